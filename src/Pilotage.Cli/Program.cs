@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Pilotage.Cli;
+
+/// <summary>The command line: nouns, then verbs; one file per family.</summary>
+public static class Program
+{
+    /// <returns>0 done, 1 refused or findings, 2 wrong usage, 3 broken.</returns>
+    public static int Main(string[] arguments)
+    {
+        var root = new RootCommand("Pilotage turns the document that announces a policy pilot into the running pilot.");
+        foreach (var verbs in Families) root.Subcommands.Add(verbs);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+            return 2;
+        }
+        return parsed.Invoke();
+    }
+
+    // Each family adds itself here, one line a family, in alphabetical order.
+    private static IEnumerable<Command> Families => [];
+}
