@@ -9,6 +9,8 @@ public static class Program
     public static int Main(string[] arguments)
     {
         var root = new RootCommand("Pilotage turns the document that announces a policy pilot into the running pilot.");
+        root.Options.Add(Show.Lang);
+        root.Options.Add(Show.Json);
         foreach (var verbs in Families) root.Subcommands.Add(verbs);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -20,5 +22,8 @@ public static class Program
     }
 
     // Each family adds itself here, one line a family, in alphabetical order.
-    private static IEnumerable<Command> Families => [];
+    private static IEnumerable<Command> Families =>
+    [
+        DayVerbs.Family(),
+    ];
 }
