@@ -8,8 +8,8 @@ namespace Pilotage.Registers;
 /// <param name="Source">The clause that has it kept.</param>
 /// <param name="Public">Whether the public may look into it at all; even then only at the fields that are public.</param>
 /// <param name="Key">Ids of the fields that together tell one entry from another: among live entries no two have the same.</param>
-/// <param name="Term">How long an entry is valid; null where it has no end.</param>
-public sealed record Register(string Id, Text Name, Ref Unit, Source Source, bool Public, Seq<Ref> Key, Seq<RegisterField> Fields, Term? Term)
+/// <param name="Validity">How long an entry is valid; null where it has no end.</param>
+public sealed record Register(string Id, Text Name, Ref Unit, Source Source, bool Public, Seq<Ref> Key, Seq<RegisterField> Fields, Validity? Validity)
 {
     /// <summary>The reader of <c>registers/*.yaml</c> whose first key is <c>register</c>.</summary>
     public static Register Read(Form f)
@@ -22,7 +22,7 @@ public sealed record Register(string Id, Text Name, Ref Unit, Source Source, boo
             Public: f.Flag("public", false, "whether the public may look into it; only at its public fields"),
             Key: f.Refs("key", true, "the fields that together are the key, unique among live entries"),
             Fields: f.Each("fields", RegisterField.Read, true, "the particulars of an entry, in the order shown"),
-            Term: f.One("term", Term.Read, note: "how long an entry is valid; left out where it has no end"));
+            Validity: f.One("validity", Validity.Read, note: "how long an entry is valid; left out where it has no end"));
         register.Prove(f);
         return register;
     }

@@ -28,7 +28,7 @@ public static class Registrar
             && enter.Particulars.All(given => given.Field != field.Id || string.IsNullOrWhiteSpace(given.Said)))
             .Select(field => new Text($"缺少“{field.Label.Zh}”", $"'{field.Label.In(Language.En)}' is missing"));
         faults = [.. missing, .. faults];
-        var until = enter.Until ?? register.Term?.LastDay(today);
+        var until = enter.Until ?? register.Validity?.LastDay(today);
         if (faults.Count > 0) return RegisterRefusals.Particulars(register, faults);
         if (until < today) return RegisterRefusals.EndsBefore(register, until.Value, today);
         return One(new RegisterFact.Entered(today, particulars, until, enter.Case, enter.Certificate));

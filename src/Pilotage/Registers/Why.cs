@@ -14,9 +14,9 @@ public static class Why
         var steps = facts.Select(Step);
         var time = (entry.State, entry.Until, entry.SuspendedUntil) switch
         {
-            (EntryState.Expired, { } last, _) => Step(new($"有效期至 {last:yyyy-MM-dd}，自次日起失效。", $"It was valid until {last:yyyy-MM-dd} and expired the day after."), register.Term?.Source),
+            (EntryState.Expired, { } last, _) => Step(new($"有效期至 {last:yyyy-MM-dd}，自次日起失效。", $"It was valid until {last:yyyy-MM-dd} and expired the day after."), register.Validity?.Source),
             (EntryState.Suspended, _, { } end) => Step(new($"暂停至 {end:yyyy-MM-dd}，次日自动恢复。", $"It is suspended until {end:yyyy-MM-dd} and valid again the day after."), null),
-            (EntryState.Valid, { } last, _) => Step(new($"有效期至 {last:yyyy-MM-dd}（含当日）。", $"It is valid until {last:yyyy-MM-dd}, that day included."), register.Term?.Source),
+            (EntryState.Valid, { } last, _) => Step(new($"有效期至 {last:yyyy-MM-dd}（含当日）。", $"It is valid until {last:yyyy-MM-dd}, that day included."), register.Validity?.Source),
             _ => null,
         };
         return new(

@@ -14,7 +14,7 @@ public class A_register_definition
     [InlineData("key: [di]\nfields: [{ id: id, label: { zh: 号, en: No } }]", "RG102")]
     [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No } }, { id: id, label: { zh: 号, en: No } }]", "RG101")]
     [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No }, type: code }]", "RG106")]
-    [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No } }]\nterm: { source: l#2 }", "RG105")]
+    [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No } }]\nvalidity: { source: l#2 }", "RG105")]
     public void is_found_wrong_where_it_could_not_be_kept(string rest, string code) =>
         Assert.Equal([code], Try(Head + rest, "r.yaml", Register.Read).Findings.Select(finding => finding.Code));
 
@@ -31,7 +31,7 @@ public class A_register_definition
     [Fact]
     public void tells_the_guide_which_keys_it_has()
     {
-        Assert.Equal(["register", "name", "unit", "source", "certainty", "public", "key", "fields", "term"], Form.Outline(Register.Read).Select(key => key.Name));
+        Assert.Equal(["register", "name", "unit", "source", "certainty", "public", "key", "fields", "validity"], Form.Outline(Register.Read).Select(key => key.Name));
         Assert.Equal(["quota", "name", "unit", "source", "certainty", "measure", "decimals", "period", "per_holder", "limits"], Form.Outline(Quota.Read).Select(key => key.Name));
     }
 

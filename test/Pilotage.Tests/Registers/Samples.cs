@@ -17,7 +17,7 @@ internal static class Samples
         source: a-law#42
         public: true
         key: [code]
-        term: { years: 3, source: a-law#9 }
+        validity: { years: 3, source: a-law#9 }
         fields:
           - { id: code, label: { zh: 信用代码, en: Code }, public: true }
           - { id: name, label: { zh: 名称, en: Name }, public: true }

@@ -4,11 +4,11 @@ namespace Pilotage.Time;
 
 /// <summary>How long something granted is valid, in years, months and days of the calendar.</summary>
 /// <param name="Source">The clause that sets it.</param>
-public sealed record Term(int Years, int Months, int Days, Source Source)
+public sealed record Validity(int Years, int Months, int Days, Source Source)
 {
     /// <summary>
     /// The last day on which it is valid, whole: the day it starts on does not count, and years and months end on the day that corresponds,
-    /// or on the last of the month where none does (Civil Code, articles 201 to 203).
+    /// or on the last of the month where none does.
     /// </summary>
     public DateOnly LastDay(DateOnly start) => start.AddMonths(Years * 12 + Months).AddDays(Days);
 
@@ -18,9 +18,9 @@ public sealed record Term(int Years, int Months, int Days, Source Source)
         string.Join(", ", new[] { Part(Years, " year"), Part(Months, " month"), Part(Days, " day") }.Where(part => part.Length > 0)
             .Select(part => part.StartsWith("1 ", StringComparison.Ordinal) ? part : part + "s")));
 
-    internal static Term Read(Form f)
+    internal static Validity Read(Form f)
     {
-        var term = new Term(
+        var term = new Validity(
             Years: f.Whole("years", 0, 100, "whole years", 0),
             Months: f.Whole("months", 0, 1200, "whole months", 0),
             Days: f.Whole("days", 0, 36500, "calendar days", 0),
