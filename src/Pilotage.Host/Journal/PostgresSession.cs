@@ -1,0 +1,128 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Pilotage.Host;
+
+/// <summary>
+/// PostgreSQL: what is posted waits and goes with the next statement in one round trip. Transactions are read committed, so that a caller who lost
+/// a race goes back to its savepoint and sees the winner's facts without undoing the group; held names make that safe.
+/// </summary>
+internal sealed class PostgresSession(NpgsqlConnection connection, string pilot) : Session
+{
+    private readonly List<NpgsqlBatchCommand> pending = [];
+
+    // Where the caller's savepoint stands in what is pending; -1 once it has been sent.
+    private int mark = -1;
+
+    public override void Begin(bool write)
+    {
+        pending.Clear();
+        Post(write ? "begin isolation level read committed" : "begin isolation level repeatable read read only", []);
+    }
+
+    public override void Commit()
+    {
+        // A failed transaction answers "commit" with a quiet rollback; anything else in it is answered with an error.
+        Post("select 1", []);
+        Post("commit", []);
+        Send();
+    }
+
+    public override void Rollback()
+    {
+        pending.Clear();
+        Post("rollback", []);
+        Send();
+    }
+
+    public override void Mark()
+    {
+        mark = pending.Count;
+        Post("savepoint caller", []);
+    }
+
+    public override void Unmark()
+    {
+        if (mark >= 0) pending.RemoveRange(mark, pending.Count - mark);
+        else
+        {
+            pending.Clear();
+            Post("rollback to savepoint caller", []);
+            Post("release savepoint caller", []);
+            Send();
+        }
+        mark = -1;
+    }
+
+    public override void Keep()
+    {
+        Post("release savepoint caller", []);
+        Send();
+        mark = -1;
+    }
+
+    public override void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => pending.Add(Command(sql, values));
+
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        var command = Command(sql, values);
+        pending.Add(command);
+        Send();
+        return (int)command.RecordsAffected;
+    }
+
+    public override List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        pending.Add(Command(sql, values));
+        using var batch = Batch();
+        var before = pending.Count(command => command != pending[^1] && Answers(command));
+        Sent();
+        using var reader = batch.ExecuteReader();
+        while (before-- > 0) reader.NextResult();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(row(reader));
+        while (reader.NextResult())
+        {
+        }
+        return rows;
+    }
+
+    // Two pilots in one database do not wait for each other.
+    public override void Hold(string name, bool shared = false) =>
+        Post($"select pg_advisory_xact_lock{(shared ? "_shared" : "")}(hashtextextended(@name, 0))", Word("@name", $"{pilot}\n{name}"));
+
+    public override void Patience(TimeSpan limit) => Post($"set local lock_timeout = '{(int)limit.TotalMilliseconds}ms'", []);
+
+    public override void Dispose() => connection.Dispose();
+
+    // Only a select shows itself to the reader as a result.
+    private static bool Answers(NpgsqlBatchCommand command) => command.CommandText.StartsWith("select", StringComparison.Ordinal);
+
+    private static NpgsqlBatchCommand Command(string sql, ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value, type) in values) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+        return command;
+    }
+
+    private void Send()
+    {
+        using var batch = Batch();
+        Sent();
+        batch.ExecuteNonQuery();
+    }
+
+    private NpgsqlBatch Batch()
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var command in pending) batch.BatchCommands.Add(command);
+        return batch;
+    }
+
+    private void Sent()
+    {
+        pending.Clear();
+        mark = -1;
+    }
+}

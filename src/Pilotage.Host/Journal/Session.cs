@@ -1,0 +1,47 @@
+using System.Data;
+using System.Data.Common;
+
+namespace Pilotage.Host;
+
+/// <summary>One connection to the store with what the two databases do differently. Used by one thread at a time.</summary>
+internal abstract class Session : IDisposable
+{
+    /// <summary>Starts a transaction that writes, or one that reads a single consistent state.</summary>
+    public abstract void Begin(bool write);
+
+    public abstract void Commit();
+
+    public abstract void Rollback();
+
+    /// <summary>Marks where the next caller's part of the group starts.</summary>
+    public abstract void Mark();
+
+    /// <summary>Takes back what was done since the mark.</summary>
+    public abstract void Unmark();
+
+    /// <summary>Ends the caller's part; everything posted has been sent when it returns.</summary>
+    public abstract void Keep();
+
+    /// <summary>Writes without waiting for an answer; an error may come with a later statement of the same caller.</summary>
+    public abstract void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values);
+
+    /// <returns>Rows changed.</returns>
+    public abstract int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values);
+
+    public abstract List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values);
+
+    /// <summary>Keeps all others from holding the same name until the transaction ends.</summary>
+    /// <param name="shared">Lets others hold it too, as long as all of them only share.</param>
+    public abstract void Hold(string name, bool shared = false);
+
+    /// <summary>How long a caller may wait for another's lock.</summary>
+    public abstract void Patience(TimeSpan limit);
+
+    public abstract void Dispose();
+
+    public static (string, object?, DbType) Word(string name, string? value) => (name, value, DbType.String);
+
+    public static (string, object?, DbType) Whole(string name, long value) => (name, value, DbType.Int64);
+
+    public static (string, object?, DbType) Bytes(string name, byte[] value) => (name, value, DbType.Binary);
+}

@@ -1,0 +1,97 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Pilotage.Host;
+
+/// <summary>SQLite: one writer at a time, so that nothing conflicts and holding a name needs nothing.</summary>
+internal sealed class SqliteSession : Session
+{
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+
+    public SqliteSession(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate, bool safe = true)
+    {
+        connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection.Open();
+        if (mode == SqliteOpenMode.ReadOnly) return;
+        Run("pragma journal_mode=wal");
+        Run(safe ? "pragma synchronous=full" : "pragma synchronous=off");
+        Run("pragma secure_delete=on"); // an erased name is overwritten, not only unlinked
+        Run("pragma foreign_keys=on");
+        Run("pragma cache_size=-65536");
+        Require("journal_mode", "wal");
+        if (safe) Require("synchronous", "2");
+    }
+
+    public override void Begin(bool write) => Run(write ? "begin immediate" : "begin");
+
+    public override void Commit() => Run("commit");
+
+    public override void Rollback() => Run("rollback");
+
+    public override void Mark() => Run("savepoint caller");
+
+    public override void Unmark()
+    {
+        Run("rollback to caller");
+        Run("release caller");
+    }
+
+    public override void Keep() => Run("release caller");
+
+    public override void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => Prepare(sql, values).ExecuteNonQuery();
+
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => Prepare(sql, values).ExecuteNonQuery();
+
+    public override List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(row(reader));
+        return rows;
+    }
+
+    public override void Hold(string name, bool shared = false)
+    {
+    }
+
+    public override void Patience(TimeSpan limit)
+    {
+    }
+
+    public override void Dispose()
+    {
+        foreach (var command in commands.Values) command.Dispose();
+        connection.Dispose();
+    }
+
+    private void Run(string sql) => Prepare(sql, []).ExecuteNonQuery();
+
+    private void Require(string pragma, string wanted)
+    {
+        var found = Query($"pragma {pragma}", row => row.GetString(0), [])[0];
+        if (found != wanted) throw new InvalidOperationException($"SQLite says {pragma}={found}, but the journal is only safe with {wanted}.");
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            commands.Add(sql, command);
+        }
+        if (command.Parameters.Count != values.Length)
+        {
+            command.Parameters.Clear();
+            foreach (var (name, _, _) in values) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].ParameterName = values[i].Name;
+            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+        }
+        return command;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pilotage.Host;
+
+/// <summary>A folder with one SQLite file; one process writes to it at a time.</summary>
+internal sealed class SqliteStore(string folder, string pilot, bool safe = true) : Store(pilot)
+{
+    public const string FileName = "pilotage.db";
+
+    private const int ConstraintViolated = 19; // SQLITE_CONSTRAINT
+
+    private FileStream? claim;
+
+    public override int Lanes => 1;
+
+    public override bool Alone => true;
+
+    private string Database => Path.Combine(folder, FileName);
+
+    public override Session Writer() => new SqliteSession(Database, safe: safe);
+
+    public override Session Reader()
+    {
+        var session = new SqliteSession(Database, safe: safe);
+        session.Execute("pragma query_only=on");
+        return session;
+    }
+
+    public override void Migrate()
+    {
+        Directory.CreateDirectory(folder);
+        claim = Claim();
+        using var session = Writer();
+        session.Begin(write: true);
+        foreach (var statement in Schema.Sqlite(session.Query("pragma user_version", row => row.GetInt32(0))[0])) session.Execute(statement);
+        session.Execute("insert into journal_owner (pilot) select @pilot where not exists (select 1 from journal_owner)", Session.Word("@pilot", Pilot));
+        var owner = session.Query("select pilot from journal_owner", row => row.GetString(0))[0];
+        if (owner != Pilot) throw new InvalidOperationException($"The folder {folder} holds the journal of '{owner}', not of '{Pilot}'.");
+        session.Commit();
+    }
+
+    public override bool Conflict(Exception error) => error is SqliteException { SqliteErrorCode: ConstraintViolated };
+
+    public override bool Waited(Exception error) => false;
+
+    public override bool Broken(Exception error) => false;
+
+    public override void Scrub()
+    {
+        using var session = Writer();
+        session.Query("pragma wal_checkpoint(truncate)", row => row.GetInt32(0));
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        claim?.Dispose();
+    }
+
+    private FileStream Claim()
+    {
+        try
+        {
+            return new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new IOException($"The folder {folder} is in use by another Pilotage process; ask the running server, or stop it.", error);
+        }
+    }
+}

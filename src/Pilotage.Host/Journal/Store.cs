@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+
+namespace Pilotage.Host;
+
+/// <summary>Where a journal lies: a file of SQLite in a folder, or a PostgreSQL database that several nodes share.</summary>
+internal abstract class Store(string pilot) : IDisposable
+{
+    // More readers than this at once wait; a database has only so many connections.
+    private const int MostReaders = 32;
+
+    private readonly ConcurrentBag<Session> idle = [];
+    private readonly SemaphoreSlim readers = new(MostReaders);
+
+    public string Pilot { get; } = pilot;
+
+    /// <summary>How many groups may be open at once.</summary>
+    public abstract int Lanes { get; }
+
+    /// <summary>Whether writers exclude each other anyway, so that nothing read can change before the commit.</summary>
+    public abstract bool Alone { get; }
+
+    /// <summary>A connection that writes.</summary>
+    public abstract Session Writer();
+
+    /// <summary>A connection that only reads.</summary>
+    public abstract Session Reader();
+
+    /// <summary>Brings the schema to this program's version; creates it where there is none.</summary>
+    public abstract void Migrate();
+
+    /// <summary>Lost to another writer: run it again.</summary>
+    public abstract bool Conflict(Exception error);
+
+    /// <summary>A conflict that came of waiting for a lock: it is better met again with empty hands.</summary>
+    public abstract bool Waited(Exception error);
+
+    /// <summary>The connection is gone and with it the open transaction.</summary>
+    public abstract bool Broken(Exception error);
+
+    /// <summary>What cannot be read back after the fact is erased is also overwritten on the disk, as far as the database allows.</summary>
+    public abstract void Scrub();
+
+    /// <param name="store">A folder, or a connection string that starts with <c>Host=</c>.</param>
+    public static Store At(string store, string pilot) => IsPostgres(store) ? new PostgresStore(store, pilot) : new SqliteStore(store, pilot);
+
+    public static bool IsPostgres(string store) => store.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads one consistent state; a connection that broke while idle is replaced once.</summary>
+    public T Read<T>(Func<Session, T> read)
+    {
+        readers.Wait();
+        try
+        {
+            if (idle.TryTake(out var kept))
+            {
+                try
+                {
+                    return Read(kept, read);
+                }
+                catch (Exception error) when (Broken(error))
+                {
+                    // Falls through to a new connection: a read may always be repeated.
+                }
+            }
+            return Read(Reader(), read);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    public virtual void Dispose()
+    {
+        while (idle.TryTake(out var session)) session.Dispose();
+        readers.Dispose();
+    }
+
+    private T Read<T>(Session session, Func<Session, T> read)
+    {
+        var whole = false;
+        try
+        {
+            session.Begin(write: false);
+            var result = read(session);
+            session.Commit();
+            whole = true;
+            return result;
+        }
+        finally
+        {
+            if (whole) idle.Add(session);
+            else session.Dispose();
+        }
+    }
+}
