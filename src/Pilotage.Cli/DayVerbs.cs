@@ -45,11 +45,13 @@ public static class DayVerbs
             }
             if (parsed.GetValue(days) is not (>= 0 and <= Longest and var count))
                 return Show.Usage(new($"天数应在 0 到 {Longest} 之间", $"the number of days is 0 to {Longest}"), language);
-            if ((parsed.GetValue(consecutive) || parsed.GetValue(months)) && (excluded.Count > 0 || parsed.GetValue(consecutive) == parsed.GetValue(months)))
+            if (new[] { parsed.GetValue(consecutive), parsed.GetValue(months), excluded.Count > 0 }.Count(chosen => chosen) > 1)
                 return Show.Usage(new("--calendar-days、--months、--exclude 不能同用", "--calendar-days, --months and --exclude do not go together"), language);
             return With(parsed, [parsed.GetValue(from)!], (calendar, day) => // the argument is required
             {
-                var deadline = parsed.GetValue(months) ? calendar.AddMonths(day[0], count) : parsed.GetValue(consecutive) ? calendar.Roll(day[0], count) : calendar.Add(day[0], count, [.. excluded]);
+                var deadline = parsed.GetValue(months) ? calendar.AddMonths(day[0], count)
+                    : parsed.GetValue(consecutive) ? calendar.Roll(day[0], count)
+                    : calendar.Add(day[0], count, [.. excluded]);
                 if (parsed.GetValue(Show.Json)) Show.Value(deadline);
                 else
                 {
@@ -66,7 +68,8 @@ public static class DayVerbs
         var from = new Argument<string>("from") { Description = "The day that does not count · 首日（不计）" };
         var to = new Argument<string>("to") { Description = "The last day, which counts · 末日（计入）" };
         var verb = new Command("count", "Working days after FROM up to and including TO · 两日之间的工作日数") { from, to, AsOf, Why, Pack };
-        verb.SetAction(parsed => With(parsed, [parsed.GetValue(from)!, parsed.GetValue(to)!], (calendar, day) => // both arguments are required
+        // Both arguments are required, so they have values.
+        verb.SetAction(parsed => With(parsed, [parsed.GetValue(from)!, parsed.GetValue(to)!], (calendar, day) =>
         {
             var (language, tally) = (Show.Language(parsed), calendar.Tally(day[0], day[1]));
             if (parsed.GetValue(Show.Json)) Show.Value(tally);
@@ -116,8 +119,8 @@ public static class DayVerbs
         var folder = Path.Combine(pack, "calendars");
         if (!Directory.Exists(folder)) return Calendar.Of([]);
         return Calendar.Of(Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
-            .Select(file => YamlText.Read(Path.GetRelativePath(pack, file), File.ReadAllText(file), findings) is { } node ? Form.Read(node, true, findings, CalendarYear.Read) : null)
-            .OfType<CalendarYear>().ToList());
+            .Select(file => YamlText.Read(Path.GetRelativePath(pack, file), File.ReadAllText(file), findings)).OfType<Node>()
+            .Select(node => Form.Read(node, true, findings, CalendarYear.Read)).OfType<CalendarYear>().ToList());
     }
 
     private static Span? Excluded(string written, out Text reason)
@@ -143,7 +146,7 @@ public static class DayVerbs
     private static Spectre.Console.Table Weeks(Seq<CountedDay> ruler, Language language)
     {
         var weeks = new Spectre.Console.Table().Border(TableBorder.Simple);
-        foreach (var name in language == Language.Zh ? ["一", "二", "三", "四", "五", "六", "日"] : new[] { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" }) weeks.AddColumn(name);
+        foreach (var name in (language == Language.Zh ? "一 二 三 四 五 六 日" : "Mon Tue Wed Thu Fri Sat Sun").Split(' ')) weeks.AddColumn(name);
         var before = ((int)ruler[0].Day.DayOfWeek + 6) % 7;
         foreach (var week in Enumerable.Repeat("", before).Concat(ruler.Select(day => Cell(day, language))).Chunk(7)) weeks.AddRow(week);
         return weeks;

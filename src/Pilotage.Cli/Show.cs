@@ -27,11 +27,11 @@ public static class Show
     };
 
     /// <summary>The reader's language: the one asked for, else the system's, else English.</summary>
-    public static Language Language(ParseResult parsed) => (parsed.GetValue(Lang) ?? System("LC_ALL") ?? System("LC_MESSAGES") ?? System("LANG") ?? "").ToUpperInvariant() switch
+    public static Language Language(ParseResult parsed)
     {
-        ['Z', 'H', ..] => Pilotage.Language.Zh,
-        _ => Pilotage.Language.En,
-    };
+        var name = parsed.GetValue(Lang) ?? System("LC_ALL") ?? System("LC_MESSAGES") ?? System("LANG") ?? "";
+        return name.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Pilotage.Language.Zh : Pilotage.Language.En;
+    }
 
     public static void Line(string line) => Console.Out.WriteLine(line);
 

@@ -15,10 +15,12 @@ public readonly record struct Money(decimal Amount, string Currency)
         var parts = written.Replace(",", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
-            [var amount] when decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => new(number, currency),
-            [{ Length: 3 } unit, var amount] when decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => new(number, unit.ToUpperInvariant()),
+            [var amount] when Number(amount, out var number) => new(number, currency),
+            [{ Length: 3 } unit, var amount] when Number(amount, out var number) => new(number, unit.ToUpperInvariant()),
             _ => null,
         };
+
+        static bool Number(string word, out decimal number) => decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out number);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Currency} {Amount:#,##0.##}");

@@ -20,7 +20,8 @@ internal static class Parameters
     };
 
     private static (string, Func<object, object?>, Type)[] Shape(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => ("@" + property.Name, (Func<object, object?>)property.GetValue, property.PropertyType))];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property =>
+            ("@" + property.Name, (Func<object, object?>)property.GetValue, property.PropertyType))];
 
     private static DbType Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {

@@ -67,7 +67,9 @@ public class Snapshot
         {
             var envelope = Envelope.Read(bytes);
             var body = Vault.Holds(bytes) ? Vault.Open(envelope.Body, Kept(envelope.Stream, envelope.Number)) : envelope.Body;
-            entries.Add(new(envelope.Stream, envelope.Number, envelope.Kind, envelope.Version, envelope.Day, envelope.Recorded, envelope.Actor, envelope.Pack, body, Hash.Of(bytes), position));
+            entries.Add(new(
+                envelope.Stream, envelope.Number, envelope.Kind, envelope.Version, envelope.Day, envelope.Recorded,
+                envelope.Actor, envelope.Pack, body, Hash.Of(bytes), position));
         }
         return entries;
     }

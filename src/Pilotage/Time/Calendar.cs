@@ -21,11 +21,14 @@ public sealed class Calendar
 
     public static Calendar Of(IEnumerable<CalendarYear> years)
     {
-        var notices = years.SelectMany(year => year.Notices.Select(notice => (year.Year, notice))).OrderBy(pair => pair.notice.Notice.Issued).ToList();
-        var issued = notices.Select(pair => pair.notice.Notice.Issued).Distinct().ToArray();
+        var notices = years.SelectMany(year => year.Notices.Select(notice => (year.Year, Notice: notice)))
+            .OrderBy(pair => pair.Notice.Notice.Issued).ToList();
+        var issued = notices.Select(pair => pair.Notice.Notice.Issued).Distinct().ToArray();
         // One state for each number of issue days known, filled when first asked for, and shared by all calendars made from this one.
-        var states = Enumerable.Range(0, issued.Length + 1).Select(count => new Lazy<Year[]>(() => Year.Fill(notices.Where(pair => issued.Take(count).Contains(pair.notice.Notice.Issued))))).ToArray();
-        return new(DateOnly.MaxValue, issued, states);
+        var states = Enumerable.Range(0, issued.Length + 1).Select(count => new Lazy<Year[]>(() => Year.Fill(Until(count))));
+        return new(DateOnly.MaxValue, issued, [.. states]);
+
+        IEnumerable<(int, CalendarNotice)> Until(int count) => notices.Where(pair => count > 0 && pair.Notice.Notice.Issued <= issued[count - 1]);
     }
 
     /// <summary>The same calendar as it was known on a day.</summary>
@@ -45,7 +48,8 @@ public sealed class Calendar
             (null, false) => DayKind.Weekend,
             _ => DayKind.Ordinary,
         };
-        return new(day, kind, row?.Name ?? Text.Same(""), row?.Notice, rows.SkipLast(1).Where(earlier => earlier.Works != row?.Works).Reverse().ToSeq(), !Announced(day.Year));
+        var replaced = rows.SkipLast(1).Where(earlier => earlier.Works != row?.Works).Reverse().ToSeq();
+        return new(day, kind, row?.Name ?? Text.Same(""), row?.Notice, replaced, !Announced(day.Year));
     }
 
     /// <summary>The last of so many working days after a day, days in the excluded spans not counted.</summary>
@@ -110,7 +114,8 @@ public sealed class Calendar
     }
 
     /// <summary>Years from one day to another that no known notice arranges.</summary>
-    public Seq<int> Unannounced(DateOnly from, DateOnly to) => Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year + 1)).Where(year => !Announced(year)).ToSeq();
+    public Seq<int> Unannounced(DateOnly from, DateOnly to) =>
+        Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year + 1)).Where(year => !Announced(year)).ToSeq();
 
     /// <summary>The notices that spoke of some day after one day up to and including another, in the order issued.</summary>
     public Seq<Notice> Notices(DateOnly from, DateOnly to) => years.Where(year => from.Year <= year.Number && year.Number <= to.Year)

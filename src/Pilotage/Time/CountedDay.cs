@@ -28,12 +28,13 @@ public sealed record CountedDay(DateOnly Day, CountedAs As, Text Name, Notice? N
         }).ToSeq();
     }
 
-    private static Seq<CountedDay> Consecutive(Calendar calendar, Deadline deadline) => Days(calendar, deadline.From, deadline.Day).Select(day =>
-    {
-        if (day.Day == deadline.From) return Mark(day, CountedAs.Start);
-        var number = day.Day <= deadline.Nominal ? day.Day.DayNumber - deadline.From.DayNumber : 0;
-        return Mark(day, day.Day == deadline.Day ? CountedAs.Due : number > 0 ? CountedAs.Counts : Off(day), number);
-    }).ToSeq();
+    private static Seq<CountedDay> Consecutive(Calendar calendar, Deadline deadline) =>
+        Days(calendar, deadline.From, deadline.Day).Select(day =>
+        {
+            if (day.Day == deadline.From) return Mark(day, CountedAs.Start);
+            var number = day.Day <= deadline.Nominal ? day.Day.DayNumber - deadline.From.DayNumber : 0;
+            return Mark(day, day.Day == deadline.Day ? CountedAs.Due : number > 0 ? CountedAs.Counts : Off(day), number);
+        }).ToSeq();
 
     private static IEnumerable<CalendarDay> Days(Calendar calendar, DateOnly from, DateOnly last)
     {
@@ -42,5 +43,6 @@ public sealed record CountedDay(DateOnly Day, CountedAs As, Text Name, Notice? N
 
     private static CountedAs Off(CalendarDay day) => day.Kind == DayKind.Holiday ? CountedAs.Holiday : CountedAs.Weekend;
 
-    private static CountedDay Mark(CalendarDay day, CountedAs counted, int number = 0) => new(day.Day, counted, day.Name, day.Notice, number);
+    private static CountedDay Mark(CalendarDay day, CountedAs counted, int number = 0) =>
+        new(day.Day, counted, day.Name, day.Notice, number);
 }

@@ -32,12 +32,20 @@ public static class DayWords
     {
         var months = days.Order().GroupBy(day => (day.Year, day.Month)).ToList();
         var zh = months.Select(month => (year ? In($"{month.Key.Year}年") : "") + In($"{month.Key.Month}月") + string.Join("、", month.Select(day => In($"{day.Day}日"))));
-        var en = months.Select(month => And(month.Select(day => In($"{day.Day}")).ToList()) + month.First().ToString(year ? " MMMM yyyy" : " MMMM", CultureInfo.InvariantCulture));
+        var form = year ? " MMMM yyyy" : " MMMM";
+        var en = months.Select(month => And(month.Select(day => In($"{day.Day}")).ToList()) + month.First().ToString(form, CultureInfo.InvariantCulture));
         return new(string.Join("、", zh), And(en.ToList()));
     }
 
     /// <summary>1st, 2nd, 3rd, 11th.</summary>
-    internal static string Ordinal(int number) => In($"{number}") + ((number % 100) is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
+    internal static string Ordinal(int number) => In($"{number}") + (number % 100, number % 10) switch
+    {
+        (>= 11 and <= 13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
 
     private static string And(List<string> words) => words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
 

@@ -34,7 +34,8 @@ public sealed record Deadline
     private readonly Calendar calendar;
     private readonly CountingRule rule;
 
-    internal Deadline(Calendar calendar, CountingRule? rule, DateOnly day, DateOnly nominal, DateOnly from, int days, Term term, Seq<Span> excluded)
+    internal Deadline(
+        Calendar calendar, CountingRule? rule, DateOnly day, DateOnly nominal, DateOnly from, int days, Term term, Seq<Span> excluded)
     {
         (this.calendar, this.rule) = (calendar, rule ?? new());
         (Day, Nominal, From, Days, Term, Excluded) = (day, nominal, from, days, term, excluded);

@@ -10,7 +10,10 @@ internal static class Reasons
         var parts = deadline.Term == Term.WorkingDays
             ? Groups(calendar, rule, ruler, deadline.Excluded, year)
             : Rolled(calendar, rule, deadline, year);
-        return new(Ends(deadline, ruler), null, [], First(rule, deadline.From, year).Concat(parts).ToSeq(), Doubt(calendar, deadline.From, deadline.Reached));
+        return new(
+            Ends(deadline, ruler),
+            Parts: First(rule, deadline.From, year).Concat(parts).ToSeq(),
+            Doubt: Doubt(calendar, deadline.From, deadline.Reached));
     }
 
     public static Explanation Of(Calendar calendar, CountingRule rule, Tally tally)
@@ -64,7 +67,8 @@ internal static class Reasons
         yield return new(new($"{day.Zh}当日不计", $"{day.En} itself does not count"), rule.FirstDay);
     }
 
-    private static IEnumerable<Explanation> Groups(Calendar calendar, CountingRule rule, Seq<CountedDay> ruler, Seq<Span> excluded, bool year)
+    private static IEnumerable<Explanation> Groups(
+        Calendar calendar, CountingRule rule, Seq<CountedDay> ruler, Seq<Span> excluded, bool year)
     {
         var told = new List<(DateOnly Day, Explanation Why)>();
         foreach (var run in Runs(ruler.Where(day => day.As == CountedAs.Holiday), day => (day.Name, day.Notice)))
@@ -72,7 +76,8 @@ internal static class Reasons
             var range = run[0].Day.Until(run[^1].Day, year);
             told.Add((run[0].Day, new(new($"{range.Zh}{run[0].Name.Zh}放假，不计", $"{range.En}: {run[0].Name.En}, not counted"), rule.DaysOff, [Cite(run[0].Notice!)]))); // a holiday is set by a notice
         }
-        foreach (var group in ruler.Skip(1).Where(day => day.Number > 0 && calendar.Day(day.Day).Kind == DayKind.MakeUp).GroupBy(day => day.Notice!)) // so is a make-up day
+        var madeUp = ruler.Skip(1).Where(day => day.Number > 0 && calendar.Day(day.Day).Kind == DayKind.MakeUp);
+        foreach (var group in madeUp.GroupBy(day => day.Notice!)) // a make-up day is set by a notice too
         {
             var list = DayWords.Listed(group.Select(day => day.Day), year);
             told.Add((group.First().Day, new(new($"{list.Zh}调休上班，计入", $"{list.En}: worked to make up for a holiday, counted"), null, [Cite(group.Key)])));
@@ -110,7 +115,8 @@ internal static class Reasons
         if (calendar.Unannounced(from, to) is { Count: > 0 } years) doubts.Add(Unannounced(years, calendar.Known));
         foreach (var notice in calendar.Notices(from, to).Where(notice => notice.Certainty != Certainty.Official))
             doubts.Add(new($"{notice.Cited.Zh}未据官方文本核对", $"{notice.Cited.En} has not been checked against the official text"));
-        return doubts.Count == 0 ? null : new(string.Join("；", doubts.Select(doubt => doubt.Zh)), string.Join("; ", doubts.Select(doubt => doubt.En)));
+        if (doubts.Count == 0) return null;
+        return new(string.Join("；", doubts.Select(doubt => doubt.Zh)), string.Join("; ", doubts.Select(doubt => doubt.En)));
     }
 
     // Neighbouring days with the same key, in order.
