@@ -71,6 +71,28 @@ public sealed class Draft : Snapshot
         return entry;
     }
 
+    /// <summary>
+    /// Erases personal values of a stream: value and salt go, the facts stay and show them as erased. That it happened, to which and why, is itself
+    /// a fact. Null where there is nothing to erase.
+    /// </summary>
+    /// <param name="numbers">The facts concerned; all of the stream where none are named.</param>
+    public Entry? Erase(string stream, string reason, DateOnly day, params IReadOnlyCollection<int> numbers)
+    {
+        var head = heads.TryGetValue(stream, out var seen) ? seen : Last(stream);
+        heads[stream] = head;
+        var gone = Session.Query("select number, n from journal_personal where pilot = @pilot and stream = @stream order by number, n",
+            row => (Number: row.GetInt32(0), N: row.GetInt32(1)), Session.Word("@pilot", Pilot), Session.Word("@stream", stream))
+            .Where(one => numbers.Count == 0 || numbers.Contains(one.Number)).ToList();
+        if (gone.Count == 0) return null;
+        foreach (var (number, n) in gone)
+        {
+            Session.Post("delete from journal_personal where pilot = @pilot and stream = @stream and number = @number and n = @n",
+                Session.Word("@pilot", Pilot), Session.Word("@stream", stream), Session.Whole("@number", number), Session.Whole("@n", n));
+        }
+        var erased = gone.Select(one => (JsonNode)new JsonObject { ["number"] = one.Number, ["n"] = one.N });
+        return Append(stream, Host.Entry.Erasure, new JsonObject { ["reason"] = reason, ["erased"] = new JsonArray([.. erased]) }, day, null);
+    }
+
     /// <summary>The next number of a series, from 1: without gaps, never twice; taken back with the transaction.</summary>
     public long Next(string series) => Session.Query(
         """

@@ -12,11 +12,30 @@ public sealed class Journal : IAsyncDisposable
     private readonly Channel<Job> queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(Waiting) { SingleReader = false });
     private readonly Lane[] lanes;
 
-    private Journal(Store store, TimeProvider time)
+    private readonly SigningKey key;
+    private readonly Sealer sealer;
+    private readonly CancellationTokenSource ending = new();
+    private readonly Task sealing;
+    private int disposed;
+
+    private Journal(Store store, string pem, TimeProvider time)
     {
         this.store = store;
+        key = SigningKey.Of(pem);
         lanes = [.. Enumerable.Range(0, store.Lanes).Select(index => new Lane(store, time, queue.Reader, index))];
+        sealer = new(store, key, time, change => Write<bool>(Actor.Law, draft =>
+        {
+            change(draft.Session);
+            return true;
+        }));
+        sealing = Task.Run(() => sealer.Run(ending.Token));
     }
+
+    /// <summary>The key that signs receipts and heads, in PEM: to be kept elsewhere, for whoever verifies.</summary>
+    public string PublicKey => key.Public;
+
+    /// <summary>What keeps the sealer from putting facts into the log; null while it goes well.</summary>
+    public Exception? Trouble => sealer.Trouble;
 
     /// <summary>The pilot whose journal this is.</summary>
     public string Pilot => store.Pilot;
@@ -31,7 +50,11 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             store.Migrate();
-            return new Journal(store, time);
+            using var session = store.Writer();
+            session.Begin(write: true);
+            var pem = store.Key(session);
+            session.Commit();
+            return new Journal(store, pem, time);
         }
         catch
         {
@@ -55,14 +78,47 @@ public sealed class Journal : IAsyncDisposable
     /// <summary>Reads one consistent state.</summary>
     public T Read<T>(Func<Snapshot, T> read) => store.Read(session => read(Snapshot.Of(session, store.Pilot)));
 
+    /// <summary>Erases personal values of a stream, see <see cref="Draft.Erase"/>, and has the database overwrite them where it can.</summary>
+    /// <param name="numbers">The facts concerned; all of the stream where none are named.</param>
+    public async Task<Outcome<Entry>> Erase(string stream, Actor actor, string reason, DateOnly day, params IReadOnlyCollection<int> numbers)
+    {
+        var outcome = await Write<Entry>(actor, draft => draft.Erase(stream, reason, day, numbers) is { } fact
+            ? fact
+            : new Refusal("nothing-to-erase", new($"“{stream}”没有可删除的个人信息。", $"{stream} holds no personal value that could be erased.")));
+        if (!outcome.Refused) await Task.Run(store.Scrub);
+        return outcome;
+    }
+
+    /// <summary>The journal's signed word that it holds a fact.</summary>
+    public Receipt Receipt(Entry entry) => Host.Receipt.Sign(key, Pilot, entry);
+
+    /// <summary>The latest signed state of the log; null while nothing has been sealed.</summary>
+    public Head? Head() => store.Read(session => Heads.Last(session, Pilot));
+
+    /// <summary>The proof that the log of some size holds the fact at a position.</summary>
+    /// <param name="size">Size of the head to prove it to, no more than the log has.</param>
+    public Inclusion Proof(long position, long size) => store.Read(session => new Inclusion(position, size, Merkle.Inclusion(position, size, Tiles.Of(session, Pilot).Full)));
+
+    /// <summary>The proof that the log of one size is the start of the log of another.</summary>
+    public Consistency Proof(Head first, Head second) => store.Read(session =>
+        new Consistency(first.Size, second.Size, Merkle.Consistency(first.Size, second.Size, Tiles.Of(session, Pilot).Full)));
+
+    /// <summary>Seals what has been committed without waiting for the sealer's next round; where another node is at it, that one does.</summary>
+    public Task Seal() => sealer.All();
+
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        await ending.CancelAsync();
+        await sealing;
         queue.Writer.TryComplete();
         await Task.Run(() =>
         {
             foreach (var lane in lanes) lane.Join();
         });
         store.Dispose();
+        key.Dispose();
+        ending.Dispose();
     }
 
     private async Task<Outcome<T>> Enqueue<T>(Job<T> job)

@@ -6,6 +6,9 @@ namespace Pilotage.Host;
 /// <summary>First results by the key their asker gave, kept for thirty days, so that an ask that is sent twice happens once.</summary>
 internal static class Kept
 {
+    /// <summary>So many are forgotten in one transaction, that no writer waits long.</summary>
+    public const int AtOnce = 500;
+
     private static readonly TimeSpan Span = TimeSpan.FromDays(30);
 
     /// <summary>The first result of this key, a refusal where the key was used for another ask, or null where it was not used.</summary>
@@ -30,9 +33,10 @@ internal static class Kept
             Session.Word("@result", json), Session.Word("@at", Time(now)));
     }
 
-    /// <summary>Forgets what is older than thirty days.</summary>
-    public static void Purge(Session session, string pilot, DateTimeOffset now) => session.Execute("delete from journal_kept where pilot = @pilot and at < @at",
-        Session.Word("@pilot", pilot), Session.Word("@at", Time(now - Span)));
+    /// <summary>Forgets results older than thirty days, no more than <see cref="AtOnce"/>.</summary>
+    /// <returns>How many.</returns>
+    public static int Purge(Session session, Store store, DateTimeOffset now) =>
+        session.Execute(store.Forget, Session.Word("@pilot", store.Pilot), Session.Word("@at", Time(now - Span)), Session.Whole("@most", AtOnce));
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

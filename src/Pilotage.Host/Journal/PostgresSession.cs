@@ -102,9 +102,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
     private static NpgsqlBatchCommand Command(string sql, ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value, type) in values) command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+        foreach (var (name, value, type) in values) command.Parameters.Add(Parameter(name, value, type));
         return command;
     }
+
+    // Arrays say their type themselves.
+    private static NpgsqlParameter Parameter(string name, object? value, DbType type) =>
+        type == DbType.Object ? new(name, value) : new(name, type) { Value = value ?? DBNull.Value };
 
     private void Send()
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Pilotage.Host;
@@ -5,8 +6,6 @@ namespace Pilotage.Host;
 /// <summary>A PostgreSQL database, shared by any number of nodes and pilots.</summary>
 internal sealed class PostgresStore : Store
 {
-    private const string Schemas = "pilotage schema";
-
     private readonly NpgsqlDataSource source;
 
     public PostgresStore(string connection, string pilot) : base(pilot)
@@ -29,7 +28,7 @@ internal sealed class PostgresStore : Store
     {
         using var session = Connect();
         session.Begin(write: true);
-        session.Hold(Schemas);
+        session.Post("select pg_advisory_xact_lock(hashtextextended('pilotage schema', 0))"); // of all pilots
         session.Execute("create table if not exists journal_schema (version integer not null)");
         var version = session.Query("select coalesce(max(version), 0) from journal_schema", row => row.GetInt32(0))[0];
         foreach (var statement in Schema.Postgres(version)) session.Execute(statement);
@@ -52,6 +51,59 @@ internal sealed class PostgresStore : Store
         InvalidOperationException closed => closed.Source == "Npgsql",
         _ => false,
     };
+
+    public override string Forget =>
+        """
+        delete from journal_kept where pilot = @pilot and (actor, key) in (select actor, key from journal_kept where pilot = @pilot and at < @at limit @most)
+        """;
+
+    // What a transaction wrote that is not yet in the log has an id no lower than the oldest one open at the last look. Order of writing keeps
+    // a stream's facts in their order: each is written after the one before was committed, or in the same transaction.
+    public override (IReadOnlyList<(string Stream, int Number, byte[] Bytes)> Facts, string Since) Unsealed(Session session, long size, int most)
+    {
+        var (since, oldest, restored) = session.Query(
+            """
+            select since::text, pg_snapshot_xmin(pg_current_snapshot())::text, since > pg_snapshot_xmin(pg_current_snapshot()) from journal_sealer where pilot = @pilot
+            """,
+            row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)), Session.Word("@pilot", Pilot))[0];
+        if (restored)
+        {
+            // The store was carried to a younger cluster, whose ids start low: everything is looked through once.
+            session.Execute("update journal_entry set xid = '0' where pilot = @pilot", Session.Word("@pilot", Pilot));
+            session.Execute("update journal_sealer set since = '0' where pilot = @pilot", Session.Word("@pilot", Pilot));
+            since = "0";
+        }
+        var facts = session.Query(
+            """
+            select e.stream, e.number, e.bytes from journal_entry e
+            where e.pilot = @pilot and e.xid >= cast(@since as text)::xid8
+              and not exists (select 1 from journal_log l where l.pilot = e.pilot and l.stream = e.stream and l.number = e.number)
+            order by e.seq limit @most
+            """,
+            row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)),
+            Session.Word("@pilot", Pilot), Session.Word("@since", since), Session.Whole("@most", most));
+        return (facts, facts.Count < most ? oldest : since);
+    }
+
+    public override void Seal(Session session, long size, IReadOnlyList<(string Stream, int Number)> facts, string since)
+    {
+        session.Post(
+            """
+            insert into journal_log (pilot, position, stream, number)
+            select @pilot, @size + fact.place - 1, fact.stream, fact.number from unnest(@streams, @numbers) with ordinality as fact (stream, number, place)
+            """,
+            Session.Word("@pilot", Pilot), Session.Whole("@size", size),
+            ("@streams", facts.Select(fact => fact.Stream).ToArray(), DbType.Object), ("@numbers", facts.Select(fact => fact.Number).ToArray(), DbType.Object));
+        session.Post("update journal_sealer set size = @size, since = cast(@since as text)::xid8 where pilot = @pilot",
+            Session.Word("@pilot", Pilot), Session.Whole("@size", size + facts.Count), Session.Word("@since", since));
+    }
+
+    public override string Key(Session session)
+    {
+        session.Execute("insert into journal_key (pilot, name, pem) values (@pilot, 'journal', @pem) on conflict do nothing",
+            Session.Word("@pilot", Pilot), Session.Word("@pem", SigningKey.New()));
+        return session.Query("select pem from journal_key where pilot = @pilot and name = 'journal'", row => row.GetString(0), Session.Word("@pilot", Pilot))[0];
+    }
 
     // Dead rows are overwritten when the database next vacuums the table.
     public override void Scrub()

@@ -15,7 +15,7 @@ internal static class Schema
             "create table journal_kept (pilot text not null, actor text not null, key text not null, ask text not null, result text not null, at text not null)",
             "create unique index journal_kept_key on journal_kept (pilot, actor, key)",
             "create table journal_tile (pilot text not null, level integer not null, place integer not null, hashes blob not null, primary key (pilot, level, place))",
-            "create table journal_head (pilot text not null, size integer not null, bytes blob not null, signature blob not null, primary key (pilot, size))",
+            "create table journal_head (pilot text not null, size integer not null, text text not null, signature text not null, primary key (pilot, size))",
             "create table journal_sealer (pilot text not null primary key, size integer not null default 0)",
             "create view journal_log as select pilot, seq - 1 as position, stream, number from journal_entry where seq <= (select size from journal_sealer)",
         ],
@@ -45,7 +45,7 @@ internal static class Schema
               primary key (pilot, position), unique (pilot, stream, number))
             """,
             """create table journal_tile (pilot text collate "C" not null, level integer not null, place bigint not null, hashes bytea not null, primary key (pilot, level, place))""",
-            """create table journal_head (pilot text collate "C" not null, size bigint not null, bytes bytea not null, signature bytea not null, primary key (pilot, size))""",
+            """create table journal_head (pilot text collate "C" not null, size bigint not null, text text not null, signature text not null, primary key (pilot, size))""",
             """create table journal_sealer (pilot text collate "C" not null primary key, size bigint not null default 0, since xid8 not null default '0')""",
             """create table journal_key (pilot text collate "C" not null, name text not null, pem text not null, primary key (pilot, name))""",
         ],

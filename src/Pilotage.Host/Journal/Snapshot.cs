@@ -5,21 +5,19 @@ namespace Pilotage.Host;
 /// <summary>One consistent state of the journal and of the tables that are kept beside it.</summary>
 public class Snapshot
 {
-    private readonly Session session;
-
-    private protected Snapshot(Session session, string pilot) => (this.session, Pilot) = (session, pilot);
+    private protected Snapshot(Session session, string pilot) => (Session, Pilot) = (session, pilot);
 
     /// <summary>The pilot whose facts these are; it leads every key.</summary>
     public string Pilot { get; }
 
-    private protected Session Session => session;
+    internal Session Session { get; }
 
     internal static Snapshot Of(Session session, string pilot) => new(session, pilot);
 
     /// <summary>The facts of a stream in their order, personal values put back; empty where there is none.</summary>
     public virtual IReadOnlyList<Entry> Stream(string stream)
     {
-        var rows = session.Query(
+        var rows = Session.Query(
             """
             select e.number, e.bytes, l.position from journal_entry e
             left join journal_log l on l.pilot = e.pilot and l.stream = e.stream and l.number = e.number
@@ -38,7 +36,7 @@ public class Snapshot
     /// <param name="most">No more than this many.</param>
     public IReadOnlyList<Entry> Log(long from, int most)
     {
-        var rows = session.Query(
+        var rows = Session.Query(
             """
             select e.bytes, l.position from journal_log l
             join journal_entry e on e.pilot = l.pilot and e.stream = l.stream and e.number = l.number
@@ -51,7 +49,7 @@ public class Snapshot
 
     /// <summary>Rows of the tables kept beside the journal. One SQL serves both databases: named parameters, no JSON operators.</summary>
     /// <param name="parameters">An object whose properties are the parameters; <c>@pilot</c> is there without saying.</param>
-    public IReadOnlyList<T> Query<T>(string sql, object? parameters, Func<DbDataReader, T> row) => session.Query(sql, row, With(sql, parameters));
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters, Func<DbDataReader, T> row) => Session.Query(sql, row, With(sql, parameters));
 
     private protected (string, object?, System.Data.DbType)[] With(string sql, object? parameters)
     {
@@ -74,7 +72,7 @@ public class Snapshot
         return entries;
     }
 
-    private Dictionary<int, string> Kept(string stream, int number) => session.Query(
+    private Dictionary<int, string> Kept(string stream, int number) => Session.Query(
         "select n, value from journal_personal where pilot = @pilot and stream = @stream and number = @number",
         row => (row.GetInt32(0), row.GetString(1)), Session.Word("@pilot", Pilot), Session.Word("@stream", stream), Session.Whole("@number", number))
         .ToDictionary();

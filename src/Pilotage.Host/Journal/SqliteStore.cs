@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Pilotage.Host;
@@ -34,6 +35,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
         session.Begin(write: true);
         foreach (var statement in Schema.Sqlite(session.Query("pragma user_version", row => row.GetInt32(0))[0])) session.Execute(statement);
         session.Execute("insert into journal_owner (pilot) select @pilot where not exists (select 1 from journal_owner)", Session.Word("@pilot", Pilot));
+        session.Execute("insert into journal_sealer (pilot) values (@pilot) on conflict do nothing", Session.Word("@pilot", Pilot));
         var owner = session.Query("select pilot from journal_owner", row => row.GetString(0))[0];
         if (owner != Pilot) throw new InvalidOperationException($"The folder {folder} holds the journal of '{owner}', not of '{Pilot}'.");
         session.Commit();
@@ -44,6 +46,34 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
     public override bool Waited(Exception error) => false;
 
     public override bool Broken(Exception error) => false;
+
+    // Rows stand in the order of time: the first that is young enough ends the search.
+    public override string Forget =>
+        """
+        delete from journal_kept where rowid in (select rowid from journal_kept where pilot = @pilot order by rowid limit @most) and at < @at
+        """;
+
+    public override (IReadOnlyList<(string Stream, int Number, byte[] Bytes)> Facts, string Since) Unsealed(Session session, long size, int most) =>
+        (session.Query("select stream, number, bytes from journal_entry where seq > @size order by seq limit @most",
+            row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), Session.Whole("@size", size), Session.Whole("@most", most)), "");
+
+    public override void Seal(Session session, long size, IReadOnlyList<(string Stream, int Number)> facts, string since) =>
+        session.Post("update journal_sealer set size = @size where pilot = @pilot", Session.Word("@pilot", Pilot), Session.Whole("@size", size + facts.Count));
+
+    public override string Key(Session session)
+    {
+        var path = Path.Combine(folder, "keys", "journal.pem");
+        if (File.Exists(path)) return File.ReadAllText(path);
+        Directory.CreateDirectory(Path.Combine(folder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var made = path + ".new";
+        using (var file = new FileStream(made, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        {
+            file.Write(Encoding.ASCII.GetBytes(SigningKey.New()));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(made, path);
+        return File.ReadAllText(path);
+    }
 
     public override void Scrub()
     {

@@ -40,6 +40,20 @@ internal abstract class Store(string pilot) : IDisposable
     /// <summary>What cannot be read back after the fact is erased is also overwritten on the disk, as far as the database allows.</summary>
     public abstract void Scrub();
 
+    /// <summary>Committed facts that are not in the log, in the order in which they were written.</summary>
+    /// <param name="size">Facts in the log.</param>
+    /// <returns>Also from where the next look has to start.</returns>
+    public abstract (IReadOnlyList<(string Stream, int Number, byte[] Bytes)> Facts, string Since) Unsealed(Session session, long size, int most);
+
+    /// <summary>Says that the facts stand in the log, behind the first so many.</summary>
+    public abstract void Seal(Session session, long size, IReadOnlyList<(string Stream, int Number)> facts, string since);
+
+    /// <summary>The SQL that forgets kept results of before @at, the oldest first and no more than @most.</summary>
+    public abstract string Forget { get; }
+
+    /// <summary>The private key of this journal, made when first asked for.</summary>
+    public abstract string Key(Session session);
+
     /// <param name="store">A folder, or a connection string that starts with <c>Host=</c>.</param>
     public static Store At(string store, string pilot) => IsPostgres(store) ? new PostgresStore(store, pilot) : new SqliteStore(store, pilot);
 
