@@ -1,0 +1,15 @@
+namespace Pilotage.Rules;
+
+/// <summary>Bounds of one evaluation, so that nothing written in a pack can hang or exhaust the program.</summary>
+internal static class Limits
+{
+    /// <summary>UTF-16 characters of one text.</summary>
+    public const int LongestText = 4_000_000;
+
+    /// <summary>Elements of one list.</summary>
+    public const int LongestList = 1_000_000;
+
+    public static readonly Value TextTooLong = Value.Without($"文本超过 {LongestText} 个字符", $"the text is longer than {LongestText} characters");
+    public static readonly Value ListTooLong = Value.Without($"列表超过 {LongestList} 项", $"the list has more than {LongestList} elements");
+    public static readonly Value TooManyRounds = Value.Without("循环次数太多", "too many rounds of a loop");
+}

@@ -1,0 +1,30 @@
+namespace Pilotage.Rules;
+
+/// <summary>A range of numbers, texts, dates, times or durations. An end that is open has no value: <c>(&gt; 5)</c>.</summary>
+public sealed class Range(Value low, bool lowIncluded, Value high, bool highIncluded)
+{
+    public Value Low { get; } = low;
+
+    public bool LowIncluded { get; } = lowIncluded;
+
+    public Value High { get; } = high;
+
+    public bool HighIncluded { get; } = highIncluded;
+
+    /// <summary>Whether a value lies in it; null where it cannot be compared with its ends.</summary>
+    public bool? Includes(in Value value)
+    {
+        if (value.IsNull) return null;
+        bool? above = true, below = true;
+        if (!Low.IsNull) above = Order.Of(value, Low) is { } fromLow ? fromLow > 0 || (fromLow == 0 && LowIncluded) : null;
+        if (!High.IsNull) below = Order.Of(value, High) is { } fromHigh ? fromHigh < 0 || (fromHigh == 0 && HighIncluded) : null;
+        return above is null || below is null ? null : above.Value && below.Value;
+    }
+
+    public override string ToString()
+    {
+        if (Low.IsNull && !High.IsNull) return $"{(HighIncluded ? "<=" : "<")} {Spelling.Literal(High)}";
+        if (High.IsNull && !Low.IsNull) return $"{(LowIncluded ? ">=" : ">")} {Spelling.Literal(Low)}";
+        return $"{(LowIncluded ? "[" : "(")}{Spelling.Literal(Low)}..{Spelling.Literal(High)}{(HighIncluded ? "]" : ")")}";
+    }
+}
