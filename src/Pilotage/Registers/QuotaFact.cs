@@ -3,25 +3,25 @@ using System.Text.Json.Serialization;
 namespace Pilotage.Registers;
 
 /// <summary>What happened in one account of a quota.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
-[JsonDerivedType(typeof(Drawn), "drawn")]
-[JsonDerivedType(typeof(Returned), "returned")]
-[JsonDerivedType(typeof(Adjusted), "adjusted")]
-public abstract record QuotaFact(DateOnly On)
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Drawn), "quota-drawn")]
+[JsonDerivedType(typeof(Returned), "quota-returned")]
+[JsonDerivedType(typeof(Adjusted), "quota-adjusted")]
+public abstract record QuotaFact(DateOnly Day)
 {
     /// <param name="Amount">Above 0, in the quota's measure.</param>
     /// <param name="Case">The case it was drawn for; a return names the same.</param>
-    public sealed record Drawn(DateOnly On, decimal Amount, string Case) : QuotaFact(On);
+    public sealed record Drawn(DateOnly Day, decimal Amount, string Case) : QuotaFact(Day);
 
-    public sealed record Returned(DateOnly On, decimal Amount, string Case, Text? Reason) : QuotaFact(On);
+    public sealed record Returned(DateOnly Day, decimal Amount, string Case, Text? Reason) : QuotaFact(Day);
 
     /// <summary>The limit of this account was moved by a decision.</summary>
     /// <param name="By">Above or below 0; added to the row of law.</param>
-    public sealed record Adjusted(DateOnly On, decimal By, Text? Reason, Source Basis) : QuotaFact(On);
+    public sealed record Adjusted(DateOnly Day, decimal By, Text? Reason, Source Basis) : QuotaFact(Day);
 }
 
 /// <summary>What someone wants of one account of a quota.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "ask")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Draw), "draw")]
 [JsonDerivedType(typeof(Return), "return")]
 [JsonDerivedType(typeof(Adjust), "adjust")]

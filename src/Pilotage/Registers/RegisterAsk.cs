@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Pilotage.Registers;
 
 /// <summary>What someone wants of the entry under one key.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "ask")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(Enter), "enter")]
 [JsonDerivedType(typeof(Amend), "amend")]
 [JsonDerivedType(typeof(Suspend), "suspend")]

@@ -3,7 +3,7 @@ namespace Pilotage.Registers;
 /// <summary>Why a register says no, in both languages, with its clause and what to do.</summary>
 internal static class RegisterRefusals
 {
-    public static Refusal Taken(Register register, Entry entry) => new(
+    public static Refusal Taken(Register register, RegisterEntry entry) => new(
         "register-key-taken",
         new($"《{register.Name.Zh}》中同一{KeyLabels(register, Language.Zh)}已于 {entry.EnteredOn:yyyy-MM-dd} 登记，现为“{RegisterWords.Of(entry).Zh}”，不能重复登记。",
             $"The register '{register.Name.In(Language.En)}' already holds an entry with the same {KeyLabels(register, Language.En)}, made on {entry.EnteredOn:yyyy-MM-dd} and now {RegisterWords.Of(entry).En}; it cannot be entered twice."),
@@ -16,7 +16,7 @@ internal static class RegisterRefusals
         register.Source,
         new($"请核对{KeyLabels(register, Language.Zh)}。", $"Check the {KeyLabels(register, Language.En)}."));
 
-    public static Refusal State(Register register, Entry entry, RegisterAsk ask) => new(
+    public static Refusal State(Register register, RegisterEntry entry, RegisterAsk ask) => new(
         "register-state",
         new($"该登记自 {entry.Since:yyyy-MM-dd} 起为“{RegisterWords.Of(entry).Zh}”，不能{RegisterWords.Of(ask).Zh}。",
             $"The entry has been {RegisterWords.Of(entry).En} since {entry.Since:yyyy-MM-dd}; it cannot be {RegisterWords.Of(ask).En}."),

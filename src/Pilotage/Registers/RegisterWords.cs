@@ -4,7 +4,7 @@ namespace Pilotage.Registers;
 public static class RegisterWords
 {
     /// <summary>The state of an entry: 有效, 已吊销, …</summary>
-    public static Text Of(Entry entry) => (entry.State, entry.Revocation) switch
+    public static Text Of(RegisterEntry entry) => (entry.State, entry.Revocation) switch
     {
         (EntryState.None, _) => new("未登记", "not entered"),
         (EntryState.Valid, _) => new("有效", "valid"),

@@ -4,7 +4,7 @@ namespace Pilotage.Registers;
 public static class Registrar
 {
     /// <param name="entry">What the key of this stream holds today.</param>
-    public static Outcome<Seq<RegisterFact>> Decide(Register register, Entry entry, RegisterAsk ask, DateOnly today) => (entry.State, ask) switch
+    public static Outcome<Seq<RegisterFact>> Decide(Register register, RegisterEntry entry, RegisterAsk ask, DateOnly today) => (entry.State, ask) switch
     {
         (EntryState.Valid or EntryState.Suspended, RegisterAsk.Enter) => RegisterRefusals.Taken(register, entry),
         (_, RegisterAsk.Enter enter) => Enter(register, enter, today),
@@ -34,7 +34,7 @@ public static class Registrar
         return One(new RegisterFact.Entered(today, particulars, until, enter.Case, enter.Certificate));
     }
 
-    private static Outcome<Seq<RegisterFact>> Amend(Register register, Entry entry, RegisterAsk.Amend amend, DateOnly today)
+    private static Outcome<Seq<RegisterFact>> Amend(Register register, RegisterEntry entry, RegisterAsk.Amend amend, DateOnly today)
     {
         var (particulars, faults) = Checked(register, amend.Particulars);
         var changed = particulars.Where(particular => entry.Particulars.Of(particular.Field) != particular.Said).ToSeq();

@@ -16,7 +16,7 @@ public static class Seen
     };
 
     /// <summary>An entry less what the public may not see; null where the register is not public.</summary>
-    public static Entry? ByPublic(this Entry entry, Register register) =>
+    public static RegisterEntry? ByPublic(this RegisterEntry entry, Register register) =>
         register.Public ? entry with { Particulars = Open(register, entry.Particulars), Case = "" } : null;
 
     /// <summary>A movement of a quota less what the public may not see: neither why nor for which case.</summary>

@@ -65,7 +65,7 @@ internal static class Samples
     public static Seq<RegisterFact> After(params (DateOnly Day, RegisterAsk Ask)[] asks)
     {
         Seq<RegisterFact> facts = [];
-        foreach (var (day, ask) in asks) facts = facts.AddRange(Registrar.Decide(Agencies, Entry.From(facts, day), ask, day).Value);
+        foreach (var (day, ask) in asks) facts = facts.AddRange(Registrar.Decide(Agencies, RegisterEntry.From(facts, day), ask, day).Value);
         return facts;
     }
 }

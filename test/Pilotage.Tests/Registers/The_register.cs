@@ -12,7 +12,7 @@ public class The_register
     [Fact]
     public void holds_an_entry_from_the_day_it_is_made_until_the_corresponding_day_of_the_last_year()
     {
-        var entry = Entry.From(After((Day, Acme)), Day);
+        var entry = RegisterEntry.From(After((Day, Acme)), Day);
 
         Assert.Equal((EntryState.Valid, Day, new DateOnly(2024, 2, 22)), (entry.State, entry.EnteredOn, entry.Until));
         Assert.Equal("CNY 300000", entry.Particulars.Of("capital"));
@@ -36,7 +36,7 @@ public class The_register
     {
         var facts = After((Day, Acme), (Day.AddDays(1), StrikeOff), (Day.AddDays(2), Acme));
 
-        Assert.Equal((EntryState.Valid, 1), (Entry.From(facts, Day.AddDays(2)).State, Entry.From(facts, Day.AddDays(2)).Earlier));
+        Assert.Equal((EntryState.Valid, 1), (RegisterEntry.From(facts, Day.AddDays(2)).State, RegisterEntry.From(facts, Day.AddDays(2)).Earlier));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class The_register
 
         var amended = Assert.IsType<RegisterFact.Amended>(facts[1]);
         Assert.Equal(["name"], amended.Particulars.Select(particular => particular.Field));
-        Assert.Equal("上海新名旅行社有限公司", Entry.From(facts, Day.AddDays(5)).Particulars.Of("name"));
-        Assert.Equal("王五", Entry.From(facts, Day.AddDays(5)).Particulars.Of("head"));
+        Assert.Equal("上海新名旅行社有限公司", RegisterEntry.From(facts, Day.AddDays(5)).Particulars.Of("name"));
+        Assert.Equal("王五", RegisterEntry.From(facts, Day.AddDays(5)).Particulars.Of("head"));
     }
 
     [Fact]
@@ -87,18 +87,18 @@ public class The_register
     [InlineData("2024-02-22", EntryState.Valid)]
     [InlineData("2024-02-23", EntryState.Expired)]
     public void lets_an_entry_expire_by_time_alone(string day, EntryState state) =>
-        Assert.Equal(state, Entry.From(After((Day, Acme)), DateOnly.Parse(day, null)).State);
+        Assert.Equal(state, RegisterEntry.From(After((Day, Acme)), DateOnly.Parse(day, null)).State);
 
     [Fact]
     public void writes_the_expiry_dated_by_the_law_however_late_the_job_runs()
     {
         var facts = After((Day, Acme));
 
-        var lapsed = Entry.Lapsed(facts, new(2024, 5, 1));
+        var lapsed = RegisterEntry.Lapsed(facts, new(2024, 5, 1));
 
         Assert.Equal([new RegisterFact.Expired(new(2024, 2, 23))], lapsed);
-        Assert.Empty(Entry.Lapsed(facts.AddRange(lapsed), new(2024, 5, 2)));
-        Assert.Equal(Entry.From(facts, new(2024, 5, 2)), Entry.From(facts.AddRange(lapsed), new(2024, 5, 2)));
+        Assert.Empty(RegisterEntry.Lapsed(facts.AddRange(lapsed), new(2024, 5, 2)));
+        Assert.Equal(RegisterEntry.From(facts, new(2024, 5, 2)), RegisterEntry.From(facts.AddRange(lapsed), new(2024, 5, 2)));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class The_register
     {
         var renewal = new RegisterAsk.Amend([], new DateOnly(2027, 2, 22));
 
-        Assert.Equal(EntryState.Valid, Entry.From(After((Day, Acme), (new(2024, 2, 1), renewal)), new(2025, 1, 1)).State);
+        Assert.Equal(EntryState.Valid, RegisterEntry.From(After((Day, Acme), (new(2024, 2, 1), renewal)), new(2025, 1, 1)).State);
         Assert.Contains("apply for a new entry", Ask(After((Day, Acme)), renewal, new(2024, 3, 1)).Refusal!.Advice!.En, StringComparison.Ordinal);
     }
 
@@ -115,8 +115,8 @@ public class The_register
     {
         var facts = After((Day, Acme), (Day, new RegisterAsk.Suspend(new("停业整顿一个月", "Closed for a month to put things right"), Law, new(2021, 3, 22))));
 
-        Assert.Equal(EntryState.Suspended, Entry.From(facts, new(2021, 3, 22)).State);
-        Assert.Equal((EntryState.Valid, new DateOnly(2021, 3, 23)), (Entry.From(facts, new(2021, 3, 23)).State, Entry.From(facts, new(2021, 3, 23)).Since));
+        Assert.Equal(EntryState.Suspended, RegisterEntry.From(facts, new(2021, 3, 22)).State);
+        Assert.Equal((EntryState.Valid, new DateOnly(2021, 3, 23)), (RegisterEntry.From(facts, new(2021, 3, 23)).State, RegisterEntry.From(facts, new(2021, 3, 23)).Since));
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class The_register
     {
         var facts = After((Day, Acme), (Day, new RegisterAsk.Suspend(new("整改", "To be put right"), Law)), (Day.AddDays(40), new RegisterAsk.Restore(new("整改完成", "Put right"))));
 
-        Assert.Equal(EntryState.Valid, Entry.From(facts, Day.AddDays(40)).State);
+        Assert.Equal(EntryState.Valid, RegisterEntry.From(facts, Day.AddDays(40)).State);
     }
 
     [Fact]
     public void tells_withdrawal_annulment_and_revocation_apart()
     {
-        var said = Enum.GetValues<RevocationKind>().Select(kind => RegisterWords.Of(Entry.From(After((Day, Acme), (Day, Penalty with { Kind = kind })), Day)).Zh);
+        var said = Enum.GetValues<RevocationKind>().Select(kind => RegisterWords.Of(RegisterEntry.From(After((Day, Acme), (Day, Penalty with { Kind = kind })), Day)).Zh);
 
         Assert.Equal(["已撤回", "已撤销", "已吊销"], said);
     }
@@ -138,8 +138,8 @@ public class The_register
     [Fact]
     public void strikes_off_what_was_revoked_or_has_expired_but_not_twice()
     {
-        Assert.Equal(EntryState.Cancelled, Entry.From(After((Day, Acme), (Day, Penalty), (Day, StrikeOff)), Day).State);
-        Assert.Equal(EntryState.Cancelled, Entry.From(After((Day, Acme), (new(2024, 4, 1), StrikeOff)), new(2024, 4, 1)).State);
+        Assert.Equal(EntryState.Cancelled, RegisterEntry.From(After((Day, Acme), (Day, Penalty), (Day, StrikeOff)), Day).State);
+        Assert.Equal(EntryState.Cancelled, RegisterEntry.From(After((Day, Acme), (new(2024, 4, 1), StrikeOff)), new(2024, 4, 1)).State);
         Assert.Equal("register-state", Ask(After((Day, Acme), (Day, StrikeOff)), StrikeOff, Day).Refusal!.Code);
     }
 
@@ -184,7 +184,7 @@ public class The_register
     [Fact]
     public void explains_how_an_entry_came_to_stand_as_it_does()
     {
-        var why = Why.State(Agencies, After((Day, Acme), (Day.AddDays(1), Penalty)), Day.AddDays(9));
+        var why = Agencies.Why(After((Day, Acme), (Day.AddDays(1), Penalty)), Day.AddDays(9));
 
         Assert.Equal("On 2021-03-03 the entry is revoked.", why.Statement.En);
         Assert.Equal(["2021-02-22 登记。", "2021-02-23 已吊销：出借许可证。"], why.Parts.Select(part => part.Statement.Zh));
@@ -194,7 +194,7 @@ public class The_register
     [Fact]
     public void shows_its_entries_as_a_table_with_labels_for_codes()
     {
-        var table = Ledger.OfPublic(Agencies, [Entry.From(After((Day, Acme)), Day)])!;
+        var table = Ledger.OfPublic(Agencies, [RegisterEntry.From(After((Day, Acme)), Day)])!;
 
         Assert.Equal(["code", "name", "scope", "certificate", "from", "until", "state"], table.Columns.Select(column => column.Id));
         Assert.Equal(["91310000MA1FL0ABCD", "上海示例旅行社有限公司", "国内旅游、入境旅游", "L-1", "2021-02-22", "2024-02-22", "有效"], table.Rows[0].Select(cell => cell.Zh));
@@ -209,5 +209,5 @@ public class The_register
     }
 
     private static Outcome<Seq<RegisterFact>> Ask(Seq<RegisterFact> facts, RegisterAsk ask, DateOnly day) =>
-        Registrar.Decide(Agencies, Entry.From(facts, day), ask, day);
+        Registrar.Decide(Agencies, RegisterEntry.From(facts, day), ask, day);
 }

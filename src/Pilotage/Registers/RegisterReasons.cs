@@ -3,14 +3,14 @@ using static Pilotage.Registers.QuotaWords;
 namespace Pilotage.Registers;
 
 /// <summary>Why an entry stands as it does and how much of a quota is left, down to the row of law.</summary>
-public static class Why
+public static class RegisterReasons
 {
     private static readonly Text NotHeld = new("该限额未经官方文本核实。", "This limit has not been verified against an official text.");
 
     /// <summary>The state of an entry, with every step that led to it.</summary>
-    public static Explanation State(Register register, Seq<RegisterFact> facts, DateOnly today)
+    public static Explanation Why(this Register register, Seq<RegisterFact> facts, DateOnly today)
     {
-        var entry = Entry.From(facts, today);
+        var entry = RegisterEntry.From(facts, today);
         var steps = facts.Select(Step);
         var time = (entry.State, entry.Until, entry.SuspendedUntil) switch
         {
@@ -27,7 +27,7 @@ public static class Why
     }
 
     /// <summary>How much is left in an account, by which row of law, after which draws and returns.</summary>
-    public static Explanation Left(Quota quota, QuotaAccount account)
+    public static Explanation Why(this Quota quota, QuotaAccount account)
     {
         var limit = account.Row is { } row
             ? new Explanation(
@@ -35,7 +35,7 @@ public static class Why
                 row.Source, Doubt: row.Source.Certainty == Certainty.Official ? null : NotHeld)
             : new Explanation(new("当日没有生效的限额规定。", "No limit is in force on this day."), quota.Source);
         var adjusted = account.Facts.OfType<QuotaFact.Adjusted>().Select(fact => new Explanation(
-            new($"{fact.On:yyyy-MM-dd} 调整 {Plain(fact.By)}。{fact.Reason?.Zh}", $"Moved by {Plain(fact.By)} on {fact.On:yyyy-MM-dd}. {fact.Reason?.In(Language.En)}".TrimEnd()), fact.Basis));
+            new($"{fact.Day:yyyy-MM-dd} 调整 {Plain(fact.By)}。{fact.Reason?.Zh}", $"Moved by {Plain(fact.By)} on {fact.Day:yyyy-MM-dd}. {fact.Reason?.In(Language.En)}".TrimEnd()), fact.Basis));
         var used = new Explanation(
             new($"已使用 {Said(quota, account.Drawn).Zh}，已退回 {Said(quota, account.Returned).Zh}。", $"{Said(quota, account.Drawn).En} have been drawn and {Said(quota, account.Returned).En} returned."));
         return new(
@@ -63,8 +63,8 @@ public static class Why
     {
         var what = RegisterWords.Of(fact);
         return Step(new(
-            $"{fact.On:yyyy-MM-dd} {what.Zh}{(reason is null ? "" : "：" + reason.Zh.TrimEnd('。'))}。",
-            $"{fact.On:yyyy-MM-dd} {what.En}{(reason is null ? "" : ": " + reason.In(Language.En).TrimEnd('.'))}."), basis);
+            $"{fact.Day:yyyy-MM-dd} {what.Zh}{(reason is null ? "" : "：" + reason.Zh.TrimEnd('。'))}。",
+            $"{fact.Day:yyyy-MM-dd} {what.En}{(reason is null ? "" : ": " + reason.In(Language.En).TrimEnd('.'))}."), basis);
     }
 
     private static Explanation Step(Text statement, Source? basis) => new(statement, basis);
