@@ -24,6 +24,7 @@ public static class Program
     // Each family adds itself here, one line a family, in alphabetical order.
     private static IEnumerable<Command> Families =>
     [
+        CertificateVerbs.Family(),
         DayVerbs.Family(),
     ];
 }
