@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Pilotage.Tests.House;
+
+/// <summary>Blocks after <c>&lt;!-- runs --&gt;</c> are run as they stand, and what they print is what stands below them.</summary>
+public class The_readme
+{
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void shows_what_really_comes_out(string file, string command, string expected)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
+        foreach (var word in Regex.Matches(command, "\"([^\"]*)\"|(\\S+)").Skip(1).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value).Prepend(program)) start.ArgumentList.Add(word);
+        start.Environment["LC_ALL"] = file.Contains("zh") ? "zh_CN.UTF-8" : "C";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var printed = process.StandardOutput.ReadToEnd();
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(expected, string.Join('\n', (printed + errors.Result).TrimEnd().Split('\n').Select(line => line.TrimEnd())));
+    }
+
+    [Fact]
+    public void is_the_same_in_both_languages() =>
+        Assert.Equal(Blocks("README.md").Select(block => block.Command), Blocks("README.zh-CN.md").Select(block => block.Command));
+
+    public static TheoryData<string, string, string> Commands
+    {
+        get
+        {
+            var all = new TheoryData<string, string, string>();
+            foreach (var file in new[] { "README.md", "README.zh-CN.md" })
+                foreach (var (command, output) in Blocks(file)) all.Add(file, command, output);
+            return all;
+        }
+    }
+
+    private static IEnumerable<(string Command, string Output)> Blocks(string file) =>
+        Regex.Matches(File.ReadAllText(Repository.At(file)), "<!-- runs -->\n```console\n(.*?)```", RegexOptions.Singleline)
+            .SelectMany(block => Regex.Matches(block.Groups[1].Value, @"^\$ (\./pilotage .*)\n((?:(?!\$ ).*\n)*)", RegexOptions.Multiline))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value.TrimEnd()));
+}
