@@ -39,7 +39,8 @@ public sealed record Receipt(string Pilot, string Stream, int Number, string Has
     }
 
     /// <summary>Whether the log of a head holds the fact at a position.</summary>
-    public bool In(Head head, Inclusion proof) => head.Pilot == Pilot && head.Size == proof.Size && Merkle.Includes(head.Root, proof.Size, proof.Position, Merkle.Leaf(Hash), proof.Path);
+    public bool In(Head head, Inclusion proof) =>
+        head.Pilot == Pilot && head.Size == proof.Size && Merkle.Includes(head.Root, proof.Size, proof.Position, Merkle.Leaf(Hash), proof.Path);
 
     internal static Receipt Sign(SigningKey key, string pilot, Entry entry) => Of(key.Sign(new JsonObject
     {

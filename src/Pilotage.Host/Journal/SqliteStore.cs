@@ -66,7 +66,8 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
         if (File.Exists(path)) return File.ReadAllText(path);
         Directory.CreateDirectory(Path.Combine(folder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var made = path + ".new";
-        using (var file = new FileStream(made, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(made, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = owner }))
         {
             file.Write(Encoding.ASCII.GetBytes(SigningKey.New()));
             file.Flush(flushToDisk: true);

@@ -111,7 +111,8 @@ public sealed record NumberPattern(string Written, Source Source)
             f.Word("pattern", "text with {year} and {serial:00000}"),
             (f.OptionalSource() ?? new("")) with { Certainty = f.Choice<Certainty>("certainty", "how far the form of the number can be trusted", Certainty.Official) });
         var parts = pattern.Parts();
-        if (parts.Count(part => part.StartsWith("{serial", StringComparison.Ordinal)) != 1 || parts.Exists(part => part.Contains('{', StringComparison.Ordinal) && Digits(part) is null && part != "{year}"))
+        if (parts.Count(part => part.StartsWith("{serial", StringComparison.Ordinal)) != 1
+            || parts.Exists(part => part.Contains('{', StringComparison.Ordinal) && Digits(part) is null && part != "{year}"))
         {
             f.Note("WN202", new("编号格式中要有一处流水号，如 {serial:00000}；此外只能有 {year}", "a number has one serial such as {serial:00000}, and besides it only {year}"), "pattern");
         }
@@ -170,6 +171,7 @@ public sealed record NumberPattern(string Written, Source Source)
     // {serial} has as many digits as needed (0 here), {serial:000} three; null for anything else.
     private static int? Digits(string part) =>
         part == "{serial}" ? 0
-        : part.StartsWith("{serial:", StringComparison.Ordinal) && part.EndsWith('}') && part[8..^1] is { Length: > 0 and <= MostDigits } zeros && zeros.All(zero => zero == '0') ? zeros.Length
+        : part.StartsWith("{serial:", StringComparison.Ordinal) && part.EndsWith('}') && part[8..^1] is { Length: > 0 and <= MostDigits } zeros
+            && zeros.All(zero => zero == '0') ? zeros.Length
         : null;
 }
