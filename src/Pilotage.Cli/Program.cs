@@ -26,5 +26,6 @@ public static class Program
     [
         CertificateVerbs.Family(),
         DayVerbs.Family(),
+        PlanVerbs.Family(),
     ];
 }

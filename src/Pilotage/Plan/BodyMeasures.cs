@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace Pilotage.Plan;
+
+/// <summary>The measures of a document without a task table: the numbered items at the ends of its outline.</summary>
+internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
+{
+    private readonly Dictionary<Item, Brackets> brackets = root.All().ToDictionary(item => item, item => Brackets.Of(item.Words));
+
+    /// <summary>The scope that the document says holds wherever a measure names none.</summary>
+    public Placed<string>? DefaultScope { get; private set; }
+
+    public Seq<Area> Areas()
+    {
+        var named = brackets.Any(pair => pair.Value.All.Count > 0 && pair.Key.Level >= 0);
+        // Where units are named at all, a part that names none anywhere is no list of measures; where none are, parts of general words are left out.
+        var parts = root.Below.Where(part => named ? part.All().Any(item => brackets[item].All.Count > 0) : part.Below.Count > 0 && !General().IsMatch(part.Title)).ToList();
+        if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => part.Level >= 2)];
+        // One part that holds everything two levels deep, such as 二、试点任务, is a cover and no area.
+        if (parts is [{ Below.Count: > 0 } only] && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
+        var areas = new List<Area>();
+        foreach (var part in parts)
+        {
+            if (IsMeasure(part))
+            {
+                var last = areas.LastOrDefault();
+                if (last is not { No: 0, Title.Zh: "" }) areas.Add(last = new(0, new(""), [new(0, new(""), [], default)], EnglishStanding.Unofficial, part.Place));
+                areas[^1] = last with { Tasks = [last.Tasks[0] with { Measures = last.Tasks[0].Measures.Add(Measure(part)) }] };
+                continue;
+            }
+            areas.Add(new(part.No, new(part.Title), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
+        }
+        return [.. areas];
+    }
+
+    private IEnumerable<PlanTask> Tasks(Item part)
+    {
+        var loose = new List<Measure>();
+        foreach (var item in part.Below)
+        {
+            if (IsMeasure(item))
+            {
+                loose.Add(Measure(item));
+                continue;
+            }
+            if (loose.Count > 0) yield return new(0, new(""), [.. loose], part.Place);
+            loose.Clear();
+            if (brackets[item].All is { Count: > 0 } own)
+                Note("task-units", item.Place, null, new("这里的责任单位写在任务上，不在某一项举措上", "these units stand at the task, not at one measure"), [.. own.Select(bracket => bracket.Written)]);
+            yield return new(item.No, new(item.Title), [.. item.Below.SelectMany(Leaves).Select(Measure)], item.Place);
+        }
+        if (loose.Count > 0) yield return new(0, new(""), [.. loose], part.Place);
+    }
+
+    private IEnumerable<Item> Leaves(Item item) => IsMeasure(item) ? [item] : item.Below.SelectMany(Leaves);
+
+    // An item is a measure when nothing is numbered below it, or when what is below it names no units and it, or the last below it, names them for all.
+    private bool IsMeasure(Item item)
+    {
+        if (item.Below.Count == 0) return true;
+        if (item.Level <= 1) return false;
+        var below = item.Below.SelectMany(child => child.All()).Select(child => brackets[child].All.Count).ToList();
+        return below.TrueForAll(count => count == 0) && brackets[item].All.Count > 0
+            || item.Level >= 3 && below.Count > 1 && below[..^1].TrueForAll(count => count == 0) && below[^1] > 0;
+    }
+
+    private Measure Measure(Item item)
+    {
+        var all = item.All().ToList();
+        var said = all.SelectMany(part => brackets[part].All.Select(bracket => (bracket, Place: part.At(bracket.At)))).ToList();
+        var text = string.Join('\n', all.Select(part => brackets[part].Text));
+        var units = said.SelectMany(pair => pair.bracket.Duties.Units.Select(unit => (unit, pair.Place))).ToList();
+        if (said.Count > 1) Note("several-brackets", item.Place, item.No, new($"一项之内有 {said.Count} 处责任单位，按先后合并", $"{said.Count} brackets name units in one item; joined in their order"), [.. said.Select(pair => pair.bracket.Written)]);
+        var targets = Target.In(text).ToList();
+        if (said.Select(pair => pair.bracket.Duties.Deadline).FirstOrDefault(word => word.Length > 0) is { } deadline && Target.Until(deadline) is { } by) targets.Add(by);
+        var scope = said.Select(pair => pair.bracket.Duties.Scope).FirstOrDefault(word => word.Length > 0) ?? "";
+        if (scope.Length > 0 && Default().Match(scope) is { Success: true } default_)
+        {
+            var place = said.First(pair => pair.bracket.Duties.Scope == scope).Place;
+            DefaultScope = new(default_.Groups["scope"].Value, place);
+            Note("default-scope", place, item.No, new($"此后未标注适用范围的，均为“{default_.Groups["scope"].Value}”（只说一次）", $"stated once: where no scope is given from here on, it is '{default_.Groups["scope"].Value}'"), [scope]);
+            scope = scope[..default_.Index].TrimEnd('，', ',');
+            if (scope.Length == 0) scope = default_.Groups["scope"].Value;
+        }
+        return new(item.No, new(text), string.Join('\n', all.Select(part => part.Words)), Assigned.Of(item.No, units, item.Place, doubts), [.. targets], scope, item.Place, item.Place);
+    }
+
+    private void Note(string code, Place place, int? measure, Text message, Seq<string> readings) =>
+        doubts.Add(new(new(code, place, message, Weight.Doubt), measure, readings));
+
+    [GeneratedRegex("总体要求|指导思想|基本原则|总体思路|总体目标|工作目标|主要目标|发展目标|工作要求|组织实施|组织领导|保障措施|组织保障|工作机制|附则|推广工作|高度重视|抓好")]
+    private static partial Regex General();
+
+    [GeneratedRegex("(?:以下|其他|此后|其余)[^，]{0,4}除[^，]{2,40}[，,](?:适用|推广|实施)范围均为(?<scope>[^，。；]+)")]
+    private static partial Regex Default();
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Pilotage.Plan;
+
+/// <summary>What an item says of who does it: brackets at the ends of its sentences, and lines such as 责任单位：A、B.</summary>
+/// <param name="Text">The item's words without them.</param>
+/// <param name="All">Each of them with the index in the words where it begins.</param>
+internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At, string Written)> All)
+{
+    public static Brackets Of(string words)
+    {
+        var found = new List<(Duties, int, string)>();
+        var cut = new List<(int Start, int End)>();
+        foreach (Match line in Lines().Matches(words))
+        {
+            if (!UnitList.IsOne(line.Groups["all"].Value)) continue;
+            found.Add((UnitList.Of(line.Groups["all"].Value.Trim()), line.Index, line.Value.Trim()));
+            cut.Add((line.Index, line.Index + line.Length));
+        }
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is not ('（' or '(' or '【' or '[' or '〔') || cut.Exists(piece => i >= piece.Start && i < piece.End)) continue;
+            var end = Close(words, i);
+            if (end < 0) continue;
+            var inside = words[(i + 1)..end];
+            // It closes a sentence: a full stop before it, or its end after it.
+            var after = end + 1 >= words.Length || words[end + 1] is '。' or '；' or ';' or '\n' or '（' or '(' || words[(end + 1)..].Trim().Length == 0;
+            var before = i > 0 && words[i - 1] is '。' or '；' or '）';
+            if ((after || before) && UnitList.IsOne(inside))
+            {
+                found.Add((UnitList.Of(inside), i, words[i..(end + 1)]));
+                cut.Add((i, end + 1));
+            }
+            i = end;
+        }
+        var text = words;
+        foreach (var (start, end) in cut.OrderByDescending(piece => piece.Start))
+        {
+            // …。（A负责）。 leaves one full stop.
+            var stop = end < text.Length && text[end] is '。' or '；' && start > 0 && text[start - 1] is '。' or '；' ? 1 : 0;
+            text = text.Remove(start, end + (end < text.Length ? stop : 0) - start);
+        }
+        return new(text.Trim(), [.. found.OrderBy(bracket => bracket.Item2)]);
+    }
+
+    private static int Close(string words, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < words.Length; i++)
+        {
+            if (words[i] is '（' or '(' or '【' or '[' or '〔') depth++;
+            if (words[i] is '）' or ')' or '】' or ']' or '〕' && --depth == 0) return i;
+        }
+        return -1;
+    }
+
+    [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|指导|参与|实施)[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Lines();
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+
+namespace Pilotage.Plan;
+
+/// <summary>What stands in a column of a task table.</summary>
+internal enum Holds { Heading, No, Title, Measure, Units, Deadline, Scope, Other }
+
+internal sealed record ColumnRole(Holds Holds, string Name, Part Part = Part.Responsible);
+
+/// <summary>Reads the head of a task table: which column holds what. Names of columns vary; their order and what stands in them decides.</summary>
+internal static partial class Columns
+{
+    /// <summary>The roles of a head row's columns; null where the row is no head of a task table.</summary>
+    public static Seq<ColumnRole>? Of(GridRow head, IReadOnlyList<GridRow> below)
+    {
+        var names = head.Cells.Select(cell => cell.Above ? "" : string.Concat(cell.Text.Where(letter => !char.IsWhiteSpace(letter)))).ToList();
+        if (names.Count(name => name.Length > 0) < 2 || names.Any(name => name.Length > 24)) return null;
+        while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
+        var roles = names.Select(Named).ToList();
+        var known = roles.Count(role => role.Holds is not Holds.Measure);
+        if (roles.All(role => role.Holds != Holds.Units) && !(roles.Any(role => role.Holds == Holds.No) && names.Any(name => Matter().IsMatch(name)))) return null;
+        if (known == 0 || roles.All(role => role.Holds != Holds.Measure)) return null;
+
+        var number = roles.FindIndex(role => role.Holds == Holds.No);
+        var texts = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Measure).ToList();
+        foreach (var left in texts.Where(i => i < number).ToList()) Becomes(left, Holds.Heading);
+        texts.RemoveAll(i => i < number);
+        if (texts.Count == 0) return null;
+        // A text column that is filled for several rows at once, while its neighbour is filled for each, is a heading.
+        while (texts.Count > 1 && Spans(texts[0]) && !Spans(texts[^1]))
+        {
+            Becomes(texts[0], Holds.Heading);
+            texts.RemoveAt(0);
+        }
+        var measure = texts.Count == 1 ? texts[0] : texts.Skip(1).Append(texts[0]).OrderByDescending(Length).First();
+        foreach (var i in texts.Where(i => i != measure)) Becomes(i, i < measure ? Holds.Title : Holds.Other);
+        return [.. roles];
+
+        void Becomes(int column, Holds holds) => roles[column] = roles[column] with { Holds = holds };
+
+        bool Spans(int column) => below.Count(row => column < row.Cells.Count && !row.Title && (row.Cells[column].Above || row.Cells[column].Text.Length == 0)) * 5 > below.Count;
+
+        int Length(int column) => below.Sum(row => column < row.Cells.Count && !row.Cells[column].Above ? row.Cells[column].Text.Length : 0);
+    }
+
+    /// <summary>Whether a row repeats the head, as tables do on every page.</summary>
+    public static bool Repeats(GridRow row, Seq<ColumnRole> roles)
+    {
+        var names = row.Cells.Select(cell => string.Concat(cell.Text.Where(letter => !char.IsWhiteSpace(letter)))).Where(name => name.Length > 0).ToList();
+        return names.Count > 1 && names.Count(name => roles.Any(role => role.Name == name)) * 3 >= names.Count * 2;
+    }
+
+    private static ColumnRole Named(string name) => name switch
+    {
+        "" => new(Holds.Other, name),
+        _ when Number().IsMatch(name) => new(Holds.No, name),
+        _ when Unit().IsMatch(name) => new(Holds.Units, name, PartOf(name)),
+        _ when Time().IsMatch(name) => new(Holds.Deadline, name),
+        _ when name.EndsWith("范围", StringComparison.Ordinal) || name.EndsWith("区域", StringComparison.Ordinal) => new(Holds.Scope, name),
+        _ when Aside().IsMatch(name) => new(Holds.Other, name),
+        _ => new(Holds.Measure, name),
+    };
+
+    /// <summary>What a column's or bracket's label says its units do.</summary>
+    internal static Part PartOf(string label)
+    {
+        var (lead, cooperating) = (Lead().IsMatch(label), label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal));
+        return lead && cooperating ? Part.Responsible
+            : lead ? Part.Lead
+            : cooperating ? Part.Cooperating
+            : label.Contains("指导", StringComparison.Ordinal) ? Part.Guiding
+            : label.Contains("参与", StringComparison.Ordinal) || label.Contains("参加", StringComparison.Ordinal) || label.Contains("支持", StringComparison.Ordinal) ? Part.Participating
+            : Part.Responsible;
+    }
+
+    [GeneratedRegex("牵头|主办|主责")]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("^(?:序号|编号|项目编号|任务编号|序|号|No\\.?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("单位|部门|责任主体|牵头|配合|责任方|负责|主办|协办|责任分工|分工")]
+    private static partial Regex Unit();
+
+    [GeneratedRegex("时限|期限|时间|进度|节点|时序")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("备注|说明|依据|联系|电话|附注|来源")]
+    private static partial Regex Aside();
+
+    [GeneratedRegex("举措|措施|任务|内容|事项|工作|做法|经验|项目|清单")]
+    private static partial Regex Matter();
+}

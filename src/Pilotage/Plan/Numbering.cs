@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pilotage.Plan;
+
+/// <summary>The number a heading or item begins with: 一、 then （一） then 1. then (1) then ①, in full or half width.</summary>
+/// <param name="Level">1 for 一、 to 5 for ①; 0 for 第一章 and 第一部分.</param>
+/// <param name="Rest">What follows the number.</param>
+internal sealed partial record Numbering(int Level, int No, string Rest)
+{
+    /// <summary>The number a line begins with; null where it begins with none.</summary>
+    public static Numbering? Of(string line)
+    {
+        if (Styles().Match(line) is not { Success: true } found) return null;
+        var rest = line[found.Length..].Trim();
+        foreach (var (group, level) in Levels)
+        {
+            if (found.Groups[group] is not { Success: true } number) continue;
+            return level == 5 ? new(5, number.Value[0] - '①' + 1, rest) : Whole(number.Value) is { } no and < 10000 ? new(level, no, rest) : null;
+        }
+        return null;
+    }
+
+    /// <summary>A number in digits of either width or in Chinese, up to 9999; null where it is none.</summary>
+    public static int? Whole(string written)
+    {
+        var plain = written.Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        if (plain.Length is 0 or > 9) return null;
+        if (int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var digits)) return digits;
+        var (sum, unit) = (0, -1);
+        var positional = plain.All(letter => Digits.Contains(letter) || letter is '○' or 'O') && plain.Length > 1;
+        foreach (var letter in plain)
+        {
+            var digit = Digits.IndexOf(letter is '○' or 'O' ? '〇' : letter == '两' ? '二' : letter == '零' ? '〇' : letter, StringComparison.Ordinal);
+            var scale = letter switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
+            if (digit < 0 && scale == 0) return null;
+            if (positional) sum = sum * 10 + digit;
+            else if (scale > 0)
+            {
+                sum += (unit < 0 ? 1 : unit) * scale;
+                unit = -1;
+            }
+            else unit = digit;
+        }
+        return sum + Math.Max(unit, 0);
+    }
+
+    private const string Digits = "〇一二三四五六七八九";
+
+    private static readonly (string, int)[] Levels = [("part", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)];
+
+    // A full stop after digits must not be a decimal point, nor the number a year or a date.
+    [GeneratedRegex(
+        @"^\s*(?:第\s*(?<part>[一二三四五六七八九十百]+)\s*(?:章|部分|篇)(?=[\s、：:]|\S)[\s、：:]*|(?<one>[一二三四五六七八九十百]{1,5})\s*[、．.，]\s*" +
+        @"|[（(]\s*(?<two>[一二三四五六七八九十百]{1,5})\s*[)）]\s*[、．.]?|(?<three>[0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))" +
+        @"|[（(]\s*(?<four>[0-9０-９]{1,3})\s*[)）]\s*[、．.]?|(?<five>[①-⑳])\s*[、．.]?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Styles();
+}

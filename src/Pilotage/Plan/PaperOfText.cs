@@ -1,0 +1,44 @@
+namespace Pilotage.Plan;
+
+/// <summary>Plain text as a paper: lines parted by blank ones, tables as lines with tabs.</summary>
+internal static class PaperOfText
+{
+    /// <summary>Reads text; leading lines that begin with # are somebody's notes and not the document's.</summary>
+    public static Paper Read(string file, string text)
+    {
+        var lines = text.Split('\n');
+        var notes = lines.TakeWhile(line => line.StartsWith('#') || line.Trim('\r', ' ', '\uFEFF').Length == 0).Count();
+        if (!lines.Take(notes).Any(line => line.StartsWith('#'))) notes = 0;
+        var blocks = new List<Block>();
+        var rows = new List<GridRow>();
+        for (var i = notes; i < lines.Length; i++)
+        {
+            var line = Folded.Unradical(lines[i]).TrimEnd('\r').Trim('\uFEFF');
+            if (line.Contains('\t', StringComparison.Ordinal))
+            {
+                rows.Add(Row(file, i + 1, line));
+                continue;
+            }
+            Close();
+            if (line.Trim(' ', '\u3000', '\f') is { Length: > 0 } words) blocks.Add(new Line(words, Spot.Line(file, i + 1)));
+        }
+        Close();
+        return new(file, [.. blocks], Wrapped: true, text);
+
+        void Close()
+        {
+            if (rows.Count > 0) blocks.Add(new Grid([.. rows], Merged: false, rows[0].Place));
+            rows.Clear();
+        }
+    }
+
+    private static GridRow Row(string file, int number, string line)
+    {
+        var place = Spot.Line(file, number);
+        var cells = line.Split('\t').Select(cell => new Cell(cell.Trim(' ', '\u3000'), place)).ToList();
+        var filled = cells.FindAll(cell => cell.Text.Length > 0);
+        // One cell at the left and nothing beside it, set as a heading: it spans the row.
+        var title = filled.Count == 1 && cells[0].Text.Length > 0 && Numbering.Of(cells[0].Text) is { Level: <= 2 };
+        return new([.. cells], title, place);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+
+namespace Pilotage.Plan;
+
+/// <summary>A heading as the table gives it.</summary>
+/// <param name="Rank">0 for an area, 1 for a task.</param>
+internal sealed record TableHeading(int Rank, Numbering? Number, string Title, string Written, Place Place);
+
+/// <summary>One measure as a row of the table has it.</summary>
+internal sealed record TableRow(
+    int No, string Title, string Text, Seq<(string Text, Part Part, Place Place)> Units, string Deadline, string Scope,
+    TableHeading? Area, TableHeading? Task, Place Place, Place TextPlace);
+
+/// <summary>All task tables of a document, read row by row: measures, and the headings they stand under as far as the table can be believed.</summary>
+internal sealed class TaskTable(List<Doubt> doubts)
+{
+    private readonly TableHeading?[] open = new TableHeading?[2];
+    private Seq<ColumnRole> roles;
+    private int[] styles = [];
+
+    public List<TableRow> Rows { get; } = [];
+
+    public List<TableHeading> Headings { get; } = [];
+
+    /// <summary>How many ranks of headings the tables have: 2 areas and tasks, 1 areas alone, 0 none.</summary>
+    public int Ranks => Headings.Count == 0 ? 0 : Headings.Max(heading => heading.Rank) + 1;
+
+    public static TaskTable Of(Paper paper, List<Doubt> doubts)
+    {
+        var table = new TaskTable(doubts);
+        foreach (var grid in paper.Grids) table.Read(grid);
+        return table;
+    }
+
+    private void Read(Grid grid)
+    {
+        var start = 0;
+        for (; start < Math.Min(grid.Rows.Count, 6); start++)
+        {
+            if (Columns.Of(grid.Rows[start], [.. grid.Rows.Skip(start + 1)]) is not { } found) continue;
+            // The head of a table that goes on after a page break says nothing new: what it holds was judged on the first and longest part.
+            if (roles.Count == 0 || found.Count != roles.Count || Enumerable.Range(0, found.Count).Any(i => found[i].Name != roles[i].Name)) Begin(found, grid);
+            start++;
+            break;
+        }
+        if (start >= Math.Min(grid.Rows.Count, 6) && (start == 0 || !Columns.Repeats(grid.Rows[start - 1], roles)))
+        {
+            // No head: the table goes on from the one before, if it is as wide.
+            if (roles.Count == 0 || grid.Rows.Count == 0 || grid.Rows.Max(row => row.Cells.Count) != roles.Count) return;
+            start = 0;
+        }
+        foreach (var row in grid.Rows.Skip(start)) Read(row, grid.Merged);
+    }
+
+    private void Begin(Seq<ColumnRole> found, Grid grid)
+    {
+        roles = found;
+        Array.Clear(open);
+        styles = [.. Enumerable.Range(0, roles.Count).Select(column => grid.Rows
+            .Where(row => !row.Title && column < row.Cells.Count && !row.Cells[column].Above)
+            .Select(row => Numbering.Of(row.Cells[column].Text)?.Level ?? -1).Where(level => level >= 0)
+            .GroupBy(level => level).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? -1)];
+    }
+
+    private void Read(GridRow row, bool merged)
+    {
+        if (row.Cells.All(cell => cell.Text.Length == 0) || Columns.Repeats(row, roles)) return;
+        if (row.Title)
+        {
+            var cell = row.Cells.First(cell => cell.Text.Length > 0);
+            var number = Numbering.Of(cell.Text);
+            var under = open[0]?.Number is { } above && number is { } own && own.Level > above.Level ? 1 : 0;
+            Open(under, number, cell);
+            return;
+        }
+        var home = Find(Holds.No);
+        var at = home;
+        if (home >= 0 && !IsNumber(row, home) && Enumerable.Range(0, row.Cells.Count).FirstOrDefault(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units, -1) is >= 0 and var other) at = other;
+        var shift = at - home;
+        // Left of the number stand headings, wherever they have slid to; right of it everything keeps its distance to the number.
+        for (var i = 0; i < (home >= 0 ? Math.Min(at, row.Cells.Count) : row.Cells.Count); i++)
+            if (home >= 0 || roles.ElementAtOrDefault(i)?.Holds == Holds.Heading) Heading(row, i, shift != 0);
+        for (var i = Math.Max(home + 1, 0); home >= 0 && i < roles.Count; i++)
+            if (roles[i].Holds == Holds.Heading && i + shift < row.Cells.Count) Heading(row, i + shift, false);
+
+        // Only the number slid, not what follows it: then what is filled to the right of it is taken in its order.
+        var inOrder = new List<Cell>();
+        if (shift != 0 && Find(Holds.Measure) + shift is var there && (there < 0 || there >= row.Cells.Count || row.Cells[there].Text.Length == 0))
+            inOrder = row.Cells.Skip(at + 1).Where(cell => cell.Text.Length > 0 && !cell.Above).ToList();
+        var (no, numbered) = home < 0 ? (0, false) : IsNumber(row, at) ? (Numbering.Whole(row.Cells[at].Text)!.Value, true) : (0, false);
+        var words = Text(Holds.Measure);
+        var title = Text(Holds.Title);
+        if (home >= 0 && !numbered && Numbering.Of(row.Cells.ElementAtOrDefault(home)?.Text ?? "") is { }) Heading(row, home, false);
+        if (words.Length == 0 && title.Length == 0) return;
+        if (home >= 0 && !numbered && !merged && GoesOn(words)) return;
+        if (shift != 0)
+            Note("shifted-cell", row.Cells[at].Place, no, new(
+                $"序号 {no} 在第 {at + 1} 列，不在表头“{roles[home].Name}”所在的第 {home + 1} 列；其后各格按同样的位移读取",
+                $"number {no} stands in column {at + 1}, not in column {home + 1} under '{roles[home].Name}'; the cells after it are read with the same shift"));
+        var units = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Units).Select(i => (Cell(i), roles[i].Part))
+            .Where(pair => pair.Item1 is { Text.Length: > 0 }).Select(pair => (pair.Item1!.Text, pair.Part, pair.Item1.Place)).ToSeq();
+        var anchor = row.Cells[Math.Clamp(at, 0, row.Cells.Count - 1)].Place;
+        Rows.Add(new(no, title, words.Length > 0 ? words : title, units, Text(Holds.Deadline), Text(Holds.Scope), open[0], open[1], anchor, Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor));
+
+        Cell? Cell(int role)
+        {
+            if (role < 0) return null;
+            if (inOrder.Count > 0 && role > home) return inOrder.ElementAtOrDefault(role - home - 1);
+            return role + shift is >= 0 and var i && i < row.Cells.Count ? row.Cells[i] : null;
+        }
+
+        string Text(Holds holds) => string.Join('\n', Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == holds)
+            .Select(i => Cell(i)?.Text ?? "").Where(text => text.Length > 0));
+    }
+
+    // A cell that a page break cut in two: the rest of its words stands in a row of its own without a number.
+    private bool GoesOn(string words)
+    {
+        if (Rows.Count == 0 || Rows[^1].Text is not { Length: > 0 } before || before[^1] is '。' or '；' || Numbering.Of(words) is not null) return false;
+        Rows[^1] = Rows[^1] with { Text = before + words };
+        return true;
+    }
+
+    private void Heading(GridRow row, int column, bool slid)
+    {
+        if (column >= row.Cells.Count || row.Cells[column] is not { Above: false, Text.Length: > 0 } cell) return;
+        var columns = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Heading).ToList();
+        var number = Numbering.Of(cell.Text);
+        var rank = Math.Min(columns.IndexOf(column), 1);
+        // The style of its number tells what a heading is when it stands in another column than its like.
+        var like = number is { } own ? columns.FindIndex(i => i < styles.Length && styles[i] == own.Level) : -1;
+        var misplaced = like >= 0 && Math.Min(like, 1) != rank || rank < 0;
+        if (misplaced)
+        {
+            if (number is null) return;
+            if (!slid)
+                Note("shifted-cell", cell.Place, null, new($"标题“{cell.Text}”不在同类标题所在的列", $"the heading '{cell.Text}' does not stand in the column of its like"));
+            rank = like >= 0 ? Math.Min(like, 1) : 0;
+        }
+        Open(Math.Max(rank, 0), number, cell);
+    }
+
+    private void Open(int rank, Numbering? number, Cell cell)
+    {
+        var title = Totals.Without((number?.Rest ?? cell.Text).ReplaceLineEndings(""));
+        var heading = new TableHeading(rank, number, title, cell.Text, cell.Place);
+        var again = open[rank] is { } before && Folded.Key(before.Title) == Folded.Key(title);
+        open[rank] = heading;
+        if (rank == 0 && !again) open[1] = null;
+        Headings.Add(heading);
+    }
+
+    private int Find(Holds holds) => roles.ToList().FindIndex(role => role.Holds == holds);
+
+    private static bool IsNumber(GridRow row, int column) =>
+        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false } cell && cell.Text.Length is > 0 and <= 4 && cell.Text.Trim('.', '、').All(char.IsAsciiDigit) && Numbering.Whole(cell.Text) is not null;
+
+    private void Note(string code, Place place, int? measure, Text message) =>
+        doubts.Add(new(new(code, place, message, Weight.Doubt), measure));
+}
