@@ -82,7 +82,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             scope = scope[..default_.Index].TrimEnd('，', ',');
             if (scope.Length == 0) scope = default_.Groups["scope"].Value;
         }
-        return new(item.No, new(text), string.Join('\n', all.Select(part => part.Words)), Assigned.Of(item.No, units, item.Place, doubts), [.. targets], scope, item.Place, item.Place);
+        var body = string.Join('\n', all.Select(part => part.Words));
+        return new(item.No, new(text), body, Assigned.Of(item.No, units, item.Place, doubts), [.. targets], scope, item.Place, item.Place);
     }
 
     private void Note(string code, Place place, int? measure, Text message, Seq<string> readings) =>

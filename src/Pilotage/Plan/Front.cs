@@ -27,8 +27,10 @@ internal static partial class Front
     // Its own number stands alone on a line; numbers of other documents stand in sentences.
     private static Placed<string>? Own(List<Line> lines) =>
         lines.Select(line => (line, found: Numbers().Match(line.Text))).FirstOrDefault(pair => pair.found.Success) is { line: { } line, found: var found }
-            ? new(string.Concat(found.Groups["no"].Value.Where(letter => !char.IsWhiteSpace(letter))).Replace('[', '〔').Replace(']', '〕').Replace('【', '〔').Replace('】', '〕').Replace('（', '〔').Replace('）', '〕').Replace('(', '〔').Replace(')', '〕'), line.Place)
+            ? new(string.Concat(found.Groups["no"].Value.Where(letter => !char.IsWhiteSpace(letter)).Select(Bracket)), line.Place)
             : null;
+
+    private static char Bracket(char letter) => letter switch { '[' or '【' or '（' or '(' => '〔', ']' or '】' or '）' or ')' => '〕', _ => letter };
 
     // Lines set one below the other up to the addressees; the last begins where the kind of document is named.
     private static Placed<string>? Title(List<Line> head)
@@ -36,8 +38,12 @@ internal static partial class Front
         var end = head.FindIndex(line => Kinds().IsMatch(line.Text));
         if (end < 0) return null;
         var start = end;
-        while (start > 0 && end - start < 3 && !Starts().IsMatch(string.Concat(head.Skip(start).Take(end - start + 1).Select(line => line.Text))) && head[start - 1].Text.Length < 40 && !Numbers().IsMatch(head[start - 1].Text) && !head[start - 1].Text.EndsWith("文件", StringComparison.Ordinal)) start--;
-        return new(string.Concat(head.Skip(start).Take(end - start + 1).Select(line => line.Text.Replace(" ", "", StringComparison.Ordinal))), head[start].Place);
+        while (start > 0 && end - start < 3 && !Starts().IsMatch(Whole()) && Belongs(head[start - 1].Text)) start--;
+        return new(Whole().Replace(" ", "", StringComparison.Ordinal), head[start].Place);
+
+        string Whole() => string.Concat(head.Skip(start).Take(end - start + 1).Select(line => line.Text));
+
+        static bool Belongs(string line) => line.Length < 40 && !Numbers().IsMatch(line) && !line.EndsWith("文件", StringComparison.Ordinal);
     }
 
     private static Placed<DateOnly>? Issued(List<Line> lines)
@@ -55,7 +61,8 @@ internal static partial class Front
         if (masthead is not null) return new(masthead.Text[..^2].Replace(" ", "", StringComparison.Ordinal), masthead.Place);
         if (title is not null && About().Match(title.Value) is { Success: true } named) return new(named.Groups["who"].Value, title.Place);
         var date = issued is null ? -1 : lines.FindIndex(line => line.Place == issued.Place);
-        return date > 0 && lines[date - 1] is { Text.Length: < 30 } signed && Body().IsMatch(signed.Text) ? new(signed.Text.Replace(" ", "", StringComparison.Ordinal), signed.Place) : null;
+        if (date < 1 || lines[date - 1] is not { Text.Length: < 30 } signed || !Body().IsMatch(signed.Text)) return null;
+        return new(signed.Text.Replace(" ", "", StringComparison.Ordinal), signed.Place);
     }
 
     private static Placed<DateOnly>? InForce(List<Line> lines, Placed<DateOnly>? issued, List<Doubt> doubts)

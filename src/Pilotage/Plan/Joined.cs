@@ -3,9 +3,6 @@ namespace Pilotage.Plan;
 /// <summary>Joins a task table to the body it belongs to: which item each row renders, what the body says, and where the two part ways.</summary>
 internal sealed class Joined
 {
-    /// <summary>Below this share of common pairs a sentence is not held to render the other.</summary>
-    private const double Renders = 0.5;
-
     private readonly TaskTable table;
     private readonly List<Doubt> doubts;
     private readonly Likeness body;
@@ -13,7 +10,11 @@ internal sealed class Joined
     private readonly bool bodyDecides;
     private readonly bool bodyHasContent;
 
-    private sealed record Match(TableRow Row, Item? Item, Seq<(string Annex, Like? Like)> Sentences);
+    // Each sentence of a row with the body's sentence it renders, if it renders one.
+    private sealed record Match(TableRow Row, Item? Item, Seq<(string Annex, Sentence? Body)> Sentences)
+    {
+        public IEnumerable<Sentence> Rendered => Sentences.Select(pair => pair.Body).OfType<Sentence>();
+    }
 
     public Joined(Item root, TaskTable table, List<Doubt> doubts)
     {
@@ -25,11 +26,11 @@ internal sealed class Joined
         {
             var match = Find(row, last);
             matches.Add(match);
-            last = match.Sentences.Select(pair => pair.Like).Where(like => like is { Score: >= Renders }).Select(like => like!.Sentence).LastOrDefault() ?? last; // filtered for not null
+            last = match.Rendered.LastOrDefault() ?? last;
         }
         bodyDecides = body.Any && matches.Count(match => match.Item is not null) * 2 > matches.Count;
         var sentences = matches.SelectMany(match => match.Sentences.Where(pair => pair.Annex != match.Row.Title)).ToList();
-        bodyHasContent = bodyDecides && sentences.Count(pair => pair.Like is { Score: >= Renders }) * 2 > sentences.Count;
+        bodyHasContent = bodyDecides && sentences.Count(pair => pair.Body is not null) * 2 > sentences.Count;
     }
 
     public Seq<Area> Areas()
@@ -52,10 +53,10 @@ internal sealed class Joined
     {
         var wordings = Item.Split(row.Text).Select(piece => piece.Text).ToList();
         if (row.Title.Length > 0 && row.Title != row.Text) wordings.Insert(0, row.Title);
-        var sentences = wordings.Select(wording => (wording, body.To(wording, last))).ToSeq();
-        var item = sentences.Where(pair => pair.Item2 is { Score: >= Renders })
-            .GroupBy(pair => pair.Item2!.Sentence.Item).OrderByDescending(group => group.Sum(pair => pair.Item2!.Score * pair.wording.Length)).FirstOrDefault()?.Key; // filtered for not null
-        return new(row, item, [.. sentences]);
+        var found = wordings.Select(wording => (Annex: wording, Like: body.Rendered(wording, last))).ToList();
+        var item = found.Where(pair => pair.Like is not null).GroupBy(pair => pair.Like!.Sentence.Item) // filtered for not null
+            .OrderByDescending(group => group.Sum(pair => pair.Like!.Score * pair.Annex.Length)).FirstOrDefault()?.Key; // filtered for not null
+        return new(row, item, [.. found.Select(pair => (pair.Annex, pair.Like?.Sentence))]);
     }
 
     // A row whose words the body does not have stays with its neighbour.
@@ -78,9 +79,9 @@ internal sealed class Joined
         {
             var top = Top(area[0].Home);
             var heading = Heading(top, 0);
-            return new Area(top?.No ?? 0, new(heading), [.. Runs(area, measure => flat ? null : measure.Home).Select(task => flat
-                ? new PlanTask(0, new(""), [.. task.Select(measure => measure.Measure)], default)
-                : new PlanTask(task[0].Home.No, new(Heading(task[0].Home, 1)), [.. task.Select(measure => measure.Measure)], task[0].Home.Place))], EnglishStanding.Unofficial, top?.Place ?? default);
+            var tasks = Runs(area, measure => flat ? null : measure.Home).Select(task => (task[0].Home, Measures: task.Select(measure => measure.Measure).ToSeq()))
+                .Select(task => flat ? new PlanTask(0, new(""), task.Measures, default) : new(task.Home.No, new(Heading(task.Home, 1)), task.Measures, task.Home.Place));
+            return new Area(top?.No ?? 0, new(heading), [.. tasks], EnglishStanding.Unofficial, top?.Place ?? default);
         })];
 
         Item? Top(Item home) => flat ? home : home.Parent is { Level: >= 0 } parent ? parent : null;
@@ -103,8 +104,9 @@ internal sealed class Joined
     private Seq<Area> WithEmpty(Seq<Area> areas)
     {
         var all = areas.ToList();
-        foreach (var heading in table.Headings.Where(heading => heading is { Rank: 0, Number: not null } && Totals.Of(heading.Written) > 0 && all.TrueForAll(area => area.No != heading.Number.No)))
+        foreach (var heading in table.Headings.Where(heading => heading is { Rank: 0, Number: not null } && Totals.Of(heading.Written) > 0))
         {
+            if (all.Exists(area => area.No == heading.Number!.No)) continue; // filtered for a number
             var before = all.FindLastIndex(area => area.No < heading.Number!.No); // filtered for a number
             all.Insert(before + 1, new(heading.Number!.No, new(heading.Title), [], EnglishStanding.Unofficial, heading.Place));
         }
@@ -141,22 +143,24 @@ internal sealed class Joined
         var assigned = Assigned.Of(row.No, units, row.Place, doubts);
         var text = row.Title.Length > 0 && row.Title != row.Text ? $"{row.Title}\n{row.Text}" : row.Text;
         var targets = Target.In(row.Text).ToList();
-        if (new[] { row.Deadline }.Concat(duties.Select(cell => cell.Duties.Deadline)).FirstOrDefault(word => word.Length > 0) is { } deadline && Target.Until(deadline) is { } by) targets.Add(by);
-        var wordings = match.Sentences.Select(pair => pair.Like).Where(like => like is { Score: >= Renders }).Select(like => like!.Sentence).Distinct().ToList(); // filtered for not null
-        return new(row.No, new(text), string.Concat(wordings.Select(sentence => sentence.Text)), assigned, [.. targets],
-            row.Scope.Length > 0 ? row.Scope : duties.Select(cell => cell.Duties.Scope).FirstOrDefault(word => word.Length > 0) ?? "", row.Place, wordings.Count > 0 ? wordings[0].Place : default);
+        var deadline = duties.Select(cell => cell.Duties.Deadline).Prepend(row.Deadline).FirstOrDefault(word => word.Length > 0);
+        if (deadline is not null && Target.Until(deadline) is { } by) targets.Add(by);
+        var scope = duties.Select(cell => cell.Duties.Scope).Prepend(row.Scope).FirstOrDefault(word => word.Length > 0) ?? "";
+        var wordings = match.Rendered.Distinct().ToList();
+        var place = wordings.Count > 0 ? wordings[0].Place : default;
+        return new(row.No, new(text), string.Concat(wordings.Select(sentence => sentence.Text)), assigned, [.. targets], scope, row.Place, place);
     }
 
     private void Differences(Match match)
     {
-        foreach (var (annex, like) in match.Sentences)
+        foreach (var (annex, rendered) in match.Sentences)
         {
-            if (like is null or { Score: < Renders })
+            if (rendered is null)
             {
                 if (match.Item is not null) Note("not-in-body", match.Row.TextPlace, match.Row.No, new("附表的这句话在正文里找不到", "this sentence of the annex is not found in the body"), [annex]);
                 continue;
             }
-            var edits = Difference.Of(like.Sentence.Text, annex);
+            var edits = Difference.Of(rendered.Text, annex);
             if (edits.Count == 0) continue;
             var change = Difference.Class(edits);
             var (zh, en) = Says(change);
@@ -167,8 +171,8 @@ internal sealed class Joined
                 _ => new Text($"正文作“{edit.Body}”，附表作“{edit.Annex}”", $"the body says '{edit.Body}', the annex '{edit.Annex}'"),
             }).ToList();
             doubts.Add(new(new("differs", match.Row.TextPlace, new(
-                $"附表与正文（{Spot.Of(like.Sentence.Place)}）不一致（{zh}）：{string.Join("；", shown.Select(text => text.Zh))}",
-                $"annex and body ({Spot.Of(like.Sentence.Place)}) differ ({en}): {string.Join("; ", shown.Select(text => text.En))}"), Weight.Doubt), match.Row.No, [annex, like.Sentence.Text], change));
+                $"附表与正文（{Spot.Of(rendered.Place)}）不一致（{zh}）：{string.Join("；", shown.Select(text => text.Zh))}",
+                $"annex and body ({Spot.Of(rendered.Place)}) differ ({en}): {string.Join("; ", shown.Select(text => text.En))}"), Weight.Doubt), match.Row.No, [annex, rendered.Text], change));
         }
     }
 
@@ -184,9 +188,9 @@ internal sealed class Joined
     // Sentences that stand among rendered ones and that no row renders.
     private void OnlyInBody(List<Item> homes)
     {
-        var rendered = matches.SelectMany(match => match.Sentences).Where(pair => pair.Like is { Score: >= Renders }).Select(pair => pair.Like!.Sentence).ToHashSet(); // filtered for not null
-        foreach (var item in homes.Distinct())
-            foreach (var sentence in item.Sentences().Where(sentence => !sentence.IsTitle && !rendered.Contains(sentence) && Folded.Key(sentence.Text).Length > 4))
+        var rendered = matches.SelectMany(match => match.Rendered).ToHashSet();
+        foreach (var sentence in homes.Distinct().SelectMany(item => item.Sentences()).Where(sentence => !sentence.IsTitle && !rendered.Contains(sentence)))
+            if (Folded.Key(sentence.Text).Length > 4)
                 Note("only-in-body", sentence.Place, null, new("正文的这句话没有列入附表", "this sentence of the body is not in the annex"), [sentence.Text]);
     }
 

@@ -23,7 +23,13 @@ internal sealed class Likeness
         }
     }
 
+    /// <summary>Below this share of common pairs a sentence is not held to render the other.</summary>
+    public const double Renders = 0.5;
+
     public bool Any => sentences.Count > 0;
+
+    /// <summary>The most like sentence that can be held to be rendered; null where none can.</summary>
+    public Like? Rendered(string wording, Sentence? after = null) => To(wording, after) is { Score: >= Renders } like ? like : null;
 
     /// <summary>The most like sentence; of equals the first at or after the given one, so that repeated wordings keep the order of the document.</summary>
     public Like? To(string wording, Sentence? after = null)
@@ -41,7 +47,9 @@ internal sealed class Likeness
         var from = after is null ? 0 : sentences.FindIndex(pair => ReferenceEquals(pair.Sentence, after) || pair.Sentence == after);
         var most = counts.Values.Max();
         var near = counts.Where(pair => pair.Value >= most * 0.98).Select(pair => pair.Key)
-            .OrderByDescending(i => sentences[i].Folded.Contains(folded, StringComparison.Ordinal)).ThenByDescending(i => counts[i]).ThenBy(i => i >= from ? i - from : int.MaxValue / 2 + i).First();
+            .OrderByDescending(i => sentences[i].Folded.Contains(folded, StringComparison.Ordinal))
+            .ThenByDescending(i => counts[i])
+            .ThenBy(i => i >= from ? i - from : int.MaxValue / 2 + i).First();
         var whole = sentences[near].Folded.Contains(folded, StringComparison.Ordinal);
         return new(sentences[near].Sentence, whole ? 1 : Math.Min(0.99, (double)counts[near] / pairs.Count));
     }

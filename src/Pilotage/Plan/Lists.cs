@@ -11,8 +11,8 @@ internal static partial class Lists
         Numbers(areas, paper, doubts);
         foreach (var area in areas) Declared(area.Title.Zh, area.Tasks.Sum(task => task.Measures.Count), root, table, doubts);
         // A heading of the table under which no row stands.
-        foreach (var heading in table.Headings.Where(heading => heading.Rank == 0 && Totals.Of(heading.Written) > 0 && table.Rows.TrueForAll(row => row.Area?.Place != heading.Place)))
-            Mismatch(heading.Written, heading.Place, Totals.Of(heading.Written)!.Value, 0, doubts); // filtered for a total
+        foreach (var heading in table.Headings.Where(heading => heading.Rank == 0 && table.Rows.TrueForAll(row => row.Area?.Place != heading.Place)))
+            if (Totals.Of(heading.Written) is > 0 and var total) Mismatch(heading.Written, heading.Place, total, 0, doubts);
         var all = areas.Sum(area => area.Tasks.Sum(task => task.Measures.Count));
         foreach (var item in root.Below.Where(item => item.Below.Count > 0 && Totals.Of(First(item)) is { } total && total != all && total > all / 2))
             Mismatch(First(item), item.Place, Totals.Of(First(item))!.Value, all, doubts); // filtered for a total

@@ -34,5 +34,6 @@ public sealed record Grid(Seq<GridRow> Rows, bool Merged, Place Place) : Block(P
 /// <param name="Title">Whether one cell spans the whole row: a heading inside the table.</param>
 public sealed record GridRow(Seq<Cell> Cells, bool Title, Place Place);
 
+/// <summary>One cell of a table.</summary>
 /// <param name="Above">Whether this is the lower or right part of a merged cell that began above or to the left.</param>
 public sealed record Cell(string Text, Place Place, bool Above = false);

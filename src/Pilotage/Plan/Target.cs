@@ -28,8 +28,8 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
         foreach (Match change in Changes().Matches(wording))
         {
             var (from, to) = (change.Groups["from"].Value, change.Groups["to"].Value);
-            if (Amount(to, change.Groups["unit"].Value) is var (value, unit))
-                targets.Add((change.Index, new(change.Value, value, unit, Amount(from, change.Groups["was"] is { Success: true, Length: > 0 } was ? was.Value : change.Groups["unit"].Value)?.Value)));
+            var was = change.Groups["was"] is { Length: > 0 } own ? own.Value : change.Groups["unit"].Value;
+            if (Amount(to, change.Groups["unit"].Value) is var (value, unit)) targets.Add((change.Index, new(change.Value, value, unit, Amount(from, was)?.Value)));
         }
         foreach (Match often in Often().Matches(wording)) targets.Add((often.Index, new(often.Value, Every: Period(often.Groups["period"].Value))));
         foreach (Match amount in Amounts().Matches(wording))
@@ -51,7 +51,7 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
         if (Dates().Match(written) is not { Success: true } found) return null;
         if (Numbering.Whole(found.Groups["year"].Value) is not (> 1900 and < 2200 and var year)) return null;
         if (found.Groups["end"].Success) return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-12-31");
-        if (found.Groups["month"].Success is false || Numbering.Whole(found.Groups["month"].Value) is not (>= 1 and <= 12 and var month)) return year.ToString("0000", CultureInfo.InvariantCulture);
+        if (Numbering.Whole(found.Groups["month"].Value) is not (>= 1 and <= 12 and var month)) return year.ToString("0000", CultureInfo.InvariantCulture);
         return found.Groups["day"].Success && Numbering.Whole(found.Groups["day"].Value) is >= 1 and <= 31 and var day
             ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}")
             : string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");

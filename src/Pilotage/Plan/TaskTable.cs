@@ -75,7 +75,8 @@ internal sealed class TaskTable(List<Doubt> doubts)
         }
         var home = Find(Holds.No);
         var at = home;
-        if (home >= 0 && !IsNumber(row, home) && Enumerable.Range(0, row.Cells.Count).FirstOrDefault(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units, -1) is >= 0 and var other) at = other;
+        var strays = Enumerable.Range(0, row.Cells.Count).Where(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units);
+        if (home >= 0 && !IsNumber(row, home) && strays.FirstOrDefault(-1) is >= 0 and var other) at = other;
         var shift = at - home;
         // Left of the number stand headings, wherever they have slid to; right of it everything keeps its distance to the number.
         for (var i = 0; i < (home >= 0 ? Math.Min(at, row.Cells.Count) : row.Cells.Count); i++)
@@ -100,7 +101,8 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var units = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Units).Select(i => (Cell(i), roles[i].Part))
             .Where(pair => pair.Item1 is { Text.Length: > 0 }).Select(pair => (pair.Item1!.Text, pair.Part, pair.Item1.Place)).ToSeq();
         var anchor = row.Cells[Math.Clamp(at, 0, row.Cells.Count - 1)].Place;
-        Rows.Add(new(no, title, words.Length > 0 ? words : title, units, Text(Holds.Deadline), Text(Holds.Scope), open[0], open[1], anchor, Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor));
+        var wordsAt = Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor;
+        Rows.Add(new(no, title, words.Length > 0 ? words : title, units, Text(Holds.Deadline), Text(Holds.Scope), open[0], open[1], anchor, wordsAt));
 
         Cell? Cell(int role)
         {
@@ -153,7 +155,7 @@ internal sealed class TaskTable(List<Doubt> doubts)
     private int Find(Holds holds) => roles.ToList().FindIndex(role => role.Holds == holds);
 
     private static bool IsNumber(GridRow row, int column) =>
-        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false } cell && cell.Text.Length is > 0 and <= 4 && cell.Text.Trim('.', '、').All(char.IsAsciiDigit) && Numbering.Whole(cell.Text) is not null;
+        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false, Text.Length: > 0 and <= 4 } cell && cell.Text.All(char.IsDigit) && Numbering.Whole(cell.Text) is not null;
 
     private void Note(string code, Place place, int? measure, Text message) =>
         doubts.Add(new(new(code, place, message, Weight.Doubt), measure));

@@ -59,14 +59,7 @@ internal static partial class UnitList
         if (clause.Length == 0 || None().IsMatch(clause)) return;
         if (Ends().Match(clause) is { Success: true } verb)
         {
-            part = verb.Groups["verb"].Value switch
-            {
-                var lead when lead.Contains("牵头", StringComparison.Ordinal) || lead.Contains('主') => Part.Lead,
-                var help when help.Contains("配合", StringComparison.Ordinal) || help.Contains("协", StringComparison.Ordinal) => Part.Cooperating,
-                var guide when guide.Contains("指导", StringComparison.Ordinal) => Part.Guiding,
-                var join when join.Contains("参与", StringComparison.Ordinal) || join.Contains("参加", StringComparison.Ordinal) || join.Contains("支持", StringComparison.Ordinal) => Part.Participating,
-                _ => part,
-            };
+            part = Columns.PartOf(verb.Groups["verb"].Value) is var said and not Part.Responsible ? said : part;
             clause = clause[..verb.Index].Trim();
         }
         var together = Together().Split(clause, 2);
@@ -94,8 +87,9 @@ internal static partial class UnitList
     {
         for (var i = 1; i < piece.Length - 1; i++)
         {
-            if (piece[i] is '和' or '及' or '与' && Bodies().IsMatch(piece[..i]) && (Bodies().IsMatch(piece[(i + 1)..]) || Collective.Is(piece[(i + 1)..])) && !Collective.Is(piece[..i]))
-                return [piece[..i], .. And(piece[(i + 1)..])];
+            if (piece[i] is not ('和' or '及' or '与')) continue;
+            var (left, right) = (piece[..i], piece[(i + 1)..]);
+            if (Bodies().IsMatch(left) && !Collective.Is(left) && (Bodies().IsMatch(right) || Collective.Is(right))) return [left, .. And(right)];
         }
         return [piece];
     }

@@ -1,6 +1,6 @@
 using Pilotage.Yaml;
 
-namespace Pilotage;
+namespace Pilotage.Codelists;
 
 /// <summary>What kind of body a unit is; the ladder of supervision differs by it.</summary>
 public enum UnitKind { MunicipalDepartment, District, Central, Party, Enterprise, Other }
@@ -49,8 +49,12 @@ public sealed record Units(Seq<Unit> All, Seq<Transfer> Transfers)
     public static Units Read(Form f)
     {
         var all = f.Named("units", Unit.Read, required: true, note: "each under its id");
-        foreach (var twice in all.SelectMany(unit => unit.Aliases.Append(unit.Name.Zh).Distinct().Select(word => (word, unit))).GroupBy(pair => pair.word).Where(group => group.Count() > 1))
-            f.Note("PK120", new($"“{twice.Key}”同属 {string.Join("、", twice.Select(pair => pair.unit.Id))}", $"'{twice.Key}' is given to {string.Join(", ", twice.Select(pair => pair.unit.Id))}"), "units");
+        var words = all.SelectMany(unit => unit.Aliases.Append(unit.Name.Zh).Distinct().Select(word => (word, unit)));
+        foreach (var twice in words.GroupBy(pair => pair.word).Where(group => group.Count() > 1))
+        {
+            var ids = twice.Select(pair => pair.unit.Id).ToList();
+            f.Note("PK120", new($"“{twice.Key}”同属 {string.Join("、", ids)}", $"'{twice.Key}' is given to {string.Join(", ", ids)}"), "units");
+        }
         foreach (var unit in all.Where(unit => unit.Parent is { } parent && all.All(other => other.Id != parent.Id)))
             f.Note("PK121", new($"“{unit.Id}”的上级“{unit.Parent}”不在单位表中", $"the parent '{unit.Parent}' of '{unit.Id}' is not among the units"), "units");
         return new(all, f.Each("transfers", Transfer.Read, note: "functions handed from one unit to another"));
