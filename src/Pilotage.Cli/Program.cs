@@ -26,6 +26,7 @@ public static class Program
     [
         CertificateVerbs.Family(),
         DayVerbs.Family(),
+        JournalVerbs.Family(),
         PlanVerbs.Family(),
     ];
 }

@@ -27,6 +27,12 @@ public sealed class Place : IAsyncDisposable
         return journal;
     }
 
+    public async Task Close(Journal journal)
+    {
+        open.Remove(journal);
+        await journal.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var journal in open) await journal.DisposeAsync();

@@ -24,6 +24,31 @@ internal sealed class PostgresStore : Store
 
     public override Session Reader() => Connect();
 
+    public override Session Examiner() => Connect();
+
+    public override IReadOnlyList<LogRow> Rows(Session session, long from, int most, bool backwards = false) => session.Query(
+        $"""
+        select l.position, l.stream, l.number, e.bytes from journal_log l
+        left join journal_entry e on e.pilot = l.pilot and e.stream = l.stream and e.number = l.number
+        where l.pilot = @pilot and l.position >= @from order by l.position {(backwards ? "desc limit 1" : "limit @most")}
+        """,
+        row => new LogRow(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetFieldValue<byte[]>(3)),
+        Session.Word("@pilot", Pilot), Session.Whole("@from", from), Session.Whole("@most", most));
+
+    public override (long Count, IReadOnlyList<LogRow> Rows) Loose(Session session)
+    {
+        var rows = session.Query(
+            """
+            select e.stream, e.number, e.bytes, count(*) over () from journal_entry e
+            where e.pilot = @pilot and not exists (select 1 from journal_log l where l.pilot = e.pilot and l.stream = e.stream and l.number = e.number)
+            order by e.seq limit 10000
+            """,
+            row => (Count: row.GetInt64(3), Row: new LogRow(-1, row.GetString(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2))), Session.Word("@pilot", Pilot));
+        return (rows is [var first, ..] ? first.Count : 0, [.. rows.Select(row => row.Row)]);
+    }
+
+    public override string? SelfCheck(Session session) => null; // page checksums are the database's own affair
+
     public override void Migrate()
     {
         using var session = Connect();

@@ -27,6 +27,34 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
         return session;
     }
 
+    public override Session Examiner()
+    {
+        if (!File.Exists(Database)) throw new FileNotFoundException($"There is no journal in {folder}.", Database);
+        return new SqliteSession(Database, SqliteOpenMode.ReadOnly);
+    }
+
+    // The order of writing is the log; also what is not yet sealed has its place in it.
+    public override IReadOnlyList<LogRow> Rows(Session session, long from, int most, bool backwards = false) => session.Query(
+        backwards ? "select seq - 1, stream, number, bytes from journal_entry where seq > @from order by seq desc limit 1" : "select seq - 1, stream, number, bytes from journal_entry where seq > @from order by seq limit @most",
+        row => new LogRow(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3)),
+        backwards ? [Session.Whole("@from", from)] : [Session.Whole("@from", from), Session.Whole("@most", most)]);
+
+    public override (long Count, IReadOnlyList<LogRow> Rows) Loose(Session session) =>
+        (session.Query("select count(*) from journal_entry where seq > (select size from journal_sealer)", row => row.GetInt64(0))[0], []);
+
+    public override string? SelfCheck(Session session)
+    {
+        try
+        {
+            var said = session.Query("pragma integrity_check(1)", row => row.GetString(0));
+            return said is ["ok"] ? null : string.Join("; ", said).ReplaceLineEndings(" ");
+        }
+        catch (SqliteException error)
+        {
+            return error.Message;
+        }
+    }
+
     public override void Migrate()
     {
         Directory.CreateDirectory(folder);

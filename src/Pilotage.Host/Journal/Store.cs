@@ -25,6 +25,18 @@ internal abstract class Store(string pilot) : IDisposable
     /// <summary>A connection that only reads.</summary>
     public abstract Session Reader();
 
+    /// <summary>A connection that only reads a store which may have been damaged, changes nothing and needs no claim on it.</summary>
+    public abstract Session Examiner();
+
+    /// <summary>Positions of the log from one on, in their order; a fact that is not there has no bytes, as far as its position is known.</summary>
+    public abstract IReadOnlyList<LogRow> Rows(Session session, long from, int most, bool backwards = false);
+
+    /// <summary>Facts that are not in the log and were not among its rows, and how many are not in the log.</summary>
+    public abstract (long Count, IReadOnlyList<LogRow> Rows) Loose(Session session);
+
+    /// <summary>What the database's own check finds wrong; null where it finds nothing or has no such check.</summary>
+    public abstract string? SelfCheck(Session session);
+
     /// <summary>Brings the schema to this program's version; creates it where there is none.</summary>
     public abstract void Migrate();
 
