@@ -11,7 +11,7 @@ public static class QuotaDesk
         QuotaAsk.Draw { Amount: var amount } when Wrong(quota, amount) => QuotaRefusals.Amount(quota, amount),
         QuotaAsk.Draw when account.Period != quota.PeriodOf(today) => QuotaRefusals.PeriodOver(quota, account, today),
         QuotaAsk.Draw when account.Row is null => QuotaRefusals.NoRow(quota, today),
-        QuotaAsk.Draw { Amount: var amount } when amount > account.Left => QuotaRefusals.Exhausted(quota, account, amount),
+        QuotaAsk.Draw { Amount: var amount } when amount > account.Left => QuotaRefusals.Exceeded(quota, account, amount),
         QuotaAsk.Draw draw => One(new QuotaFact.Drawn(today, draw.Amount, draw.Case)),
         QuotaAsk.Return { Amount: var amount } when Wrong(quota, amount) => QuotaRefusals.Amount(quota, amount),
         QuotaAsk.Return back when back.Amount > account.UsedBy(back.Case) => QuotaRefusals.ReturnsTooMuch(quota, back, account.UsedBy(back.Case)),

@@ -5,8 +5,8 @@ namespace Pilotage.Registers;
 /// <summary>Why a quota says no, in both languages, with its row of law and what to do.</summary>
 internal static class QuotaRefusals
 {
-    public static Refusal Exhausted(Quota quota, QuotaAccount account, decimal amount) => new(
-        "quota-exhausted",
+    public static Refusal Exceeded(Quota quota, QuotaAccount account, decimal amount) => new(
+        "quota-exceeded",
         new($"“{quota.Name.Zh}”{PeriodZh(account.Period)}限额 {Said(quota, account.Limit).Zh}，已用 {Said(quota, account.Used).Zh}，剩余 {Said(quota, account.Left).Zh}，不足本次申请的 {Said(quota, amount).Zh}。",
             $"'{quota.Name.In(Language.En)}' has a limit of {Said(quota, account.Limit).En} for {PeriodEn(account.Period)}, of which {Said(quota, account.Used).En} are used and {Said(quota, account.Left).En} left: not enough for {Said(quota, amount).En}."),
         account.Row?.Source,

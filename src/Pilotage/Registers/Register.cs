@@ -27,16 +27,6 @@ public sealed record Register(string Id, Text Name, Ref Unit, Source Source, boo
         return register;
     }
 
-    /// <summary>The particulars of an entry as the answers of a case fill them.</summary>
-    /// <param name="answer">What a case says in a field; null or empty where nothing.</param>
-    public Seq<Particular> Filled(Func<string, string?> answer) =>
-    [
-        .. from field in Fields
-           let value = answer(field.From) is { Length: > 0 } said ? said : field.Otherwise
-           where value is not null
-           select field.Personal ? new Particular(field.Id, null, new(value)) : new Particular(field.Id, value),
-    ];
-
     public RegisterField? Field(string id) => Fields.FirstOrDefault(field => field.Id == id);
 
     /// <summary>The stream of one entry's facts. Whoever enters, amends or revokes under the same key appends to the same stream, and so waits.</summary>
@@ -68,29 +58,22 @@ public enum RegisterType { Text, Whole, Number, Money, Day, Code, Codes }
 /// <param name="Public">Whether the public may see it, where the register is public.</param>
 /// <param name="Options">The codes allowed, for <c>code</c> and <c>codes</c> that name them here.</param>
 /// <param name="List">The code list they come from otherwise.</param>
-/// <param name="From">The answer of a case that fills it.</param>
-/// <param name="Otherwise">What it says where no answer fills it; null where it stays empty.</param>
 public sealed record RegisterField(
-    string Id, Text Label, RegisterType Type, bool Required, bool Personal, bool Public, Seq<RegisterOption> Options, Ref? List, string From, string? Otherwise)
+    string Id, Text Label, RegisterType Type, bool Required, bool Personal, bool Public, Seq<RegisterOption> Options, Ref? List)
 {
     internal static RegisterField Read(Form f)
     {
-        var id = f.Word("id", "a word: lower case, underscores");
         var field = new RegisterField(
-            Id: id,
+            Id: f.Word("id", "a word: lower case"),
             Label: f.Text("label", "as it is shown"),
             Type: f.Choice<RegisterType>("type", "what stands there", RegisterType.Text),
             Required: f.Flag("required", true, "whether an entry must have it"),
             Personal: f.Flag("personal", false, "about a natural person: kept apart, can be erased"),
             Public: f.Flag("public", false, "whether the public may see it"),
             Options: f.Each("options", RegisterOption.Read, note: "the codes allowed, for code and codes"),
-            List: f.OptionalRef("list", "the code list, for code and codes without options"),
-            From: f.OptionalWord("from", "the answer of a case that fills it; left out where it has the same id") ?? id,
-            Otherwise: f.OptionalWord("otherwise", "what it says where no answer fills it"));
+            List: f.OptionalRef("list", "the code list, for code and codes without options"));
         if (field.Type is RegisterType.Code or RegisterType.Codes && field is { Options.Count: 0, List: null } && field.Id.Length > 0)
             f.Note("RG106", new($"“{field.Id}”要写明可选代码（options 或 list）", $"'{field.Id}' needs its codes: options or list"));
-        if (field.Otherwise is { } otherwise && RegisterValue.Canonical(field, otherwise) is { Refusal.Reason: var why })
-            f.Note("RG107", why, "otherwise");
         return field;
     }
 }

@@ -6,10 +6,9 @@ namespace Pilotage.Window;
 
 /// <summary>A kind of certificate: how it is numbered, how long it is valid, what stands on it, who issues it.</summary>
 /// <param name="Unit">The unit that issues it.</param>
-/// <param name="Holder">The answer of a case that names the holder.</param>
 /// <param name="Validity">How long it is valid; null where it has no end.</param>
 /// <param name="Fields">What stands on it, in the order shown, besides title, number, holder, unit and dates.</param>
-public sealed record CertificateType(string Id, Text Name, Ref Unit, Source Source, NumberPattern Number, string Holder, Validity? Validity, Seq<CertificateField> Fields)
+public sealed record CertificateType(string Id, Text Name, Ref Unit, Source Source, NumberPattern Number, Validity? Validity, Seq<CertificateField> Fields)
 {
     /// <summary>The reader of <c>certificates/*.yaml</c>.</summary>
     public static CertificateType Read(Form f)
@@ -20,21 +19,12 @@ public sealed record CertificateType(string Id, Text Name, Ref Unit, Source Sour
             Unit: f.Ref("unit", "the unit that issues it"),
             Source: f.Source() with { Certainty = f.Choice<Certainty>("certainty", "how far the source can be trusted", Certainty.Official) },
             Number: f.One("number", NumberPattern.Read, true, "how it is numbered") ?? new("{serial}", new("")),
-            Holder: f.Word("holder", "the answer of a case that names the holder"),
             Validity: f.One("validity", Validity.Read, note: "how long it is valid; left out where it has no end"),
             Fields: f.Each("fields", CertificateField.Read, note: "what stands on it, in the order shown"));
         foreach (var twice in type.Fields.GroupBy(field => field.Id).Where(group => group.Count() > 1))
             f.Note("WN201", new($"证照栏目“{twice.Key}”写了两次", $"the field '{twice.Key}' is given twice"), "fields");
         return type;
     }
-
-    /// <summary>What is to stand on a certificate as the answers of a case fill it.</summary>
-    /// <param name="answer">What a case says in a field, as it is read; null or empty where nothing.</param>
-    public IReadOnlyDictionary<string, Text> Filled(Func<string, Text?> answer) => (
-        from field in Fields
-        let value = answer(field.From) is { Zh.Length: > 0 } said ? said : field.Otherwise
-        where value is not null
-        select KeyValuePair.Create(field.Id, value)).ToDictionary();
 
     /// <summary>The series a number is taken from on a day; numbers in it count from 1.</summary>
     public string NumberSeries(DateOnly on) => $"certificate-number/{Id}/{Number.Series(on)}";
@@ -79,19 +69,11 @@ public sealed record CertificateType(string Id, Text Name, Ref Unit, Source Sour
 
 /// <summary>One thing that stands on a certificate.</summary>
 /// <param name="Personal">About a natural person: kept apart, can be erased.</param>
-/// <param name="From">The answer of a case that fills it.</param>
-/// <param name="Otherwise">What it says where no answer fills it; null where it stays empty.</param>
-public sealed record CertificateField(string Id, Text Label, bool Required, bool Personal, string From, Text? Otherwise)
+public sealed record CertificateField(string Id, Text Label, bool Required, bool Personal)
 {
-    internal static CertificateField Read(Form f)
-    {
-        var id = f.Word("id", "a word: lower case, underscores");
-        return new(
-            Id: id,
-            Label: f.Text("label", "as it is shown"),
-            Required: f.Flag("required", true, "whether a certificate must have it"),
-            Personal: f.Flag("personal", false, "about a natural person: kept apart, can be erased"),
-            From: f.OptionalWord("from", "the answer of a case that fills it; left out where it has the same id") ?? id,
-            Otherwise: f.OptionalText("otherwise", "what it says where no answer fills it"));
-    }
+    internal static CertificateField Read(Form f) => new(
+        Id: f.Word("id", "a word: lower case"),
+        Label: f.Text("label", "as it is shown"),
+        Required: f.Flag("required", true, "whether a certificate must have it"),
+        Personal: f.Flag("personal", false, "about a natural person: kept apart, can be erased"));
 }

@@ -14,7 +14,6 @@ public class A_register_definition
     [InlineData("key: [di]\nfields: [{ id: id, label: { zh: 号, en: No } }]", "RG102")]
     [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No } }, { id: id, label: { zh: 号, en: No } }]", "RG101")]
     [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No }, type: code }]", "RG106")]
-    [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No }, type: day, otherwise: soon }]", "RG107")]
     [InlineData("key: [id]\nfields: [{ id: id, label: { zh: 号, en: No } }]\nvalidity: { source: l#2 }", "RG105")]
     public void is_found_wrong_where_it_could_not_be_kept(string rest, string code) =>
         Assert.Equal([code], Try(Head + rest, "r.yaml", Register.Read).Findings.Select(finding => finding.Code));

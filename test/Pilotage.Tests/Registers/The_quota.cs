@@ -22,7 +22,7 @@ public class The_quota
     {
         var refusal = Decide(After(new QuotaAsk.Draw(60, "case/1")), new QuotaAsk.Draw(41, "case/2")).Refusal!;
 
-        Assert.Equal("quota-exhausted", refusal.Code);
+        Assert.Equal("quota-exceeded", refusal.Code);
         Assert.Equal("“培训名额” 2021 年第一季度限额 100 名，已用 60 名，剩余 40 名，不足本次申请的 41 名。", refusal.Reason.Zh);
         Assert.Equal("'Seats' has a limit of 100 seats for quarter 1 of 2021, of which 60 seats are used and 40 seats left: not enough for 41 seats.", refusal.Reason.En);
         Assert.Equal("Ask for no more than 40 seats, or wait until some is returned.", refusal.Advice!.En);

@@ -14,7 +14,6 @@ public class A_certificate_type
         unit: office
         source: a-law#1
         number: { pattern: "P-{year}-{serial:000}" }
-        holder: name
         validity: { months: 6, source: a-law#2 }
         fields:
           - { id: scope, label: { zh: 范围, en: Scope } }
@@ -52,7 +51,7 @@ public class A_certificate_type
     [InlineData("P-{serial:abc}", "WN202")]
     [InlineData("A-number-that-is-far-too-long-to-be-one-{serial}", "WN203")]
     public void is_found_wrong_where_its_pattern_numbers_nothing_or_too_much(string pattern, string code) =>
-        Assert.Equal([code], Samples.Try($"certificate: c\nname: {{ zh: 证, en: C }}\nunit: u\nsource: l#1\nholder: name\nnumber: {{ pattern: \"{pattern}\" }}", "c.yaml", CertificateType.Read)
+        Assert.Equal([code], Samples.Try($"certificate: c\nname: {{ zh: 证, en: C }}\nunit: u\nsource: l#1\nnumber: {{ pattern: \"{pattern}\" }}", "c.yaml", CertificateType.Read)
             .Findings.Select(finding => finding.Code));
 
     [Fact]
