@@ -4,9 +4,9 @@ namespace Pilotage.Registers;
 
 /// <summary>What happened in one account of a quota.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Drawn), "quota-drawn")]
-[JsonDerivedType(typeof(Returned), "quota-returned")]
-[JsonDerivedType(typeof(Adjusted), "quota-adjusted")]
+[JsonDerivedType(typeof(Drawn), "quota.drawn")]
+[JsonDerivedType(typeof(Returned), "quota.returned")]
+[JsonDerivedType(typeof(Adjusted), "quota.adjusted")]
 public abstract record QuotaFact(DateOnly Day)
 {
     /// <param name="Amount">Above 0, in the quota's measure.</param>

@@ -25,7 +25,7 @@ public abstract record RegisterAsk
 
     public sealed record Restore(Text Reason) : RegisterAsk;
 
-    public sealed record Revoke(RevocationKind Kind, Text Reason, Source Basis) : RegisterAsk;
+    public sealed record Revoke(RevocationKind Manner, Text Reason, Source Basis) : RegisterAsk;
 
     public sealed record Cancel(Text Reason, Source Basis) : RegisterAsk;
 }

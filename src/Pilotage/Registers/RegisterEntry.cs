@@ -37,7 +37,7 @@ public sealed record RegisterEntry(
         RegisterFact.Amended amended => this with { Particulars = Particulars.With(amended.Particulars), Until = amended.Until ?? Until },
         RegisterFact.Suspended suspended => this with { State = EntryState.Suspended, SuspendedUntil = suspended.Until, Since = suspended.Day },
         RegisterFact.Restored restored => this with { State = EntryState.Valid, SuspendedUntil = null, Since = restored.Day },
-        RegisterFact.Revoked revoked => this with { State = EntryState.Revoked, Revocation = revoked.Kind, Since = revoked.Day },
+        RegisterFact.Revoked revoked => this with { State = EntryState.Revoked, Revocation = revoked.Manner, Since = revoked.Day },
         RegisterFact.Cancelled cancelled => this with { State = EntryState.Cancelled, Since = cancelled.Day },
         RegisterFact.Expired => this,
         _ => throw new InvalidOperationException($"Not a fact of a register: {fact.GetType().Name}"),

@@ -5,13 +5,13 @@ namespace Pilotage.Registers;
 /// <summary>What happened to the entry under one key. State is the fold of these and of the day it is asked on.</summary>
 /// <param name="Day">The day it took effect.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(Entered), "register-entered")]
-[JsonDerivedType(typeof(Amended), "register-amended")]
-[JsonDerivedType(typeof(Suspended), "register-suspended")]
-[JsonDerivedType(typeof(Restored), "register-restored")]
-[JsonDerivedType(typeof(Revoked), "register-revoked")]
-[JsonDerivedType(typeof(Cancelled), "register-cancelled")]
-[JsonDerivedType(typeof(Expired), "register-expired")]
+[JsonDerivedType(typeof(Entered), "register.entered")]
+[JsonDerivedType(typeof(Amended), "register.amended")]
+[JsonDerivedType(typeof(Suspended), "register.suspended")]
+[JsonDerivedType(typeof(Restored), "register.restored")]
+[JsonDerivedType(typeof(Revoked), "register.revoked")]
+[JsonDerivedType(typeof(Cancelled), "register.cancelled")]
+[JsonDerivedType(typeof(Expired), "register.expired")]
 public abstract record RegisterFact(DateOnly Day)
 {
     /// <summary>An entry was made. The term is part of what was granted, so it is told here and does not move with a later definition.</summary>
@@ -29,7 +29,7 @@ public abstract record RegisterFact(DateOnly Day)
     public sealed record Restored(DateOnly Day, Text? Reason) : RegisterFact(Day);
 
     /// <summary>It was taken away by a decision.</summary>
-    public sealed record Revoked(DateOnly Day, RevocationKind Kind, Text? Reason, Source Basis) : RegisterFact(Day);
+    public sealed record Revoked(DateOnly Day, RevocationKind Manner, Text? Reason, Source Basis) : RegisterFact(Day);
 
     /// <summary>It was struck off.</summary>
     public sealed record Cancelled(DateOnly Day, Text? Reason, Source Basis) : RegisterFact(Day);

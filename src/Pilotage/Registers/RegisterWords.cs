@@ -31,7 +31,7 @@ public static class RegisterWords
         RegisterFact.Amended => new("变更", "amended"),
         RegisterFact.Suspended => new("暂停", "suspended"),
         RegisterFact.Restored => new("恢复", "restored"),
-        RegisterFact.Revoked revoked => Of(revoked.Kind),
+        RegisterFact.Revoked revoked => Of(revoked.Manner),
         RegisterFact.Cancelled => new("注销", "cancelled"),
         _ => new("有效期届满", "expired"),
     };
@@ -43,8 +43,8 @@ public static class RegisterWords
         RegisterAsk.Amend => new("变更", "amended"),
         RegisterAsk.Suspend => new("暂停", "suspended"),
         RegisterAsk.Restore => new("恢复", "restored"),
-        RegisterAsk.Revoke { Kind: RevocationKind.Withdrawal } => new("撤回", "withdrawn"),
-        RegisterAsk.Revoke { Kind: RevocationKind.Annulment } => new("撤销", "annulled"),
+        RegisterAsk.Revoke { Manner: RevocationKind.Withdrawal } => new("撤回", "withdrawn"),
+        RegisterAsk.Revoke { Manner: RevocationKind.Annulment } => new("撤销", "annulled"),
         RegisterAsk.Revoke => new("吊销", "revoked"),
         _ => new("注销", "cancelled"),
     };

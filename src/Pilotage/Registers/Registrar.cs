@@ -15,7 +15,7 @@ public static class Registrar
             Reasoned(register, suspend.Reason, suspend.Basis, new RegisterFact.Suspended(today, suspend.Until, suspend.Reason, suspend.Basis)),
         (EntryState.Suspended, RegisterAsk.Restore restore) => One(new RegisterFact.Restored(today, restore.Reason)),
         (EntryState.Valid or EntryState.Suspended, RegisterAsk.Revoke revoke) =>
-            Reasoned(register, revoke.Reason, revoke.Basis, new RegisterFact.Revoked(today, revoke.Kind, revoke.Reason, revoke.Basis)),
+            Reasoned(register, revoke.Reason, revoke.Basis, new RegisterFact.Revoked(today, revoke.Manner, revoke.Reason, revoke.Basis)),
         (not EntryState.Cancelled, RegisterAsk.Cancel cancel) =>
             Reasoned(register, cancel.Reason, cancel.Basis, new RegisterFact.Cancelled(today, cancel.Reason, cancel.Basis)),
         _ => RegisterRefusals.State(register, entry, ask),

@@ -130,7 +130,7 @@ public class The_register
     [Fact]
     public void tells_withdrawal_annulment_and_revocation_apart()
     {
-        var said = Enum.GetValues<RevocationKind>().Select(kind => RegisterWords.Of(RegisterEntry.From(After((Day, Acme), (Day, Penalty with { Kind = kind })), Day)).Zh);
+        var said = Enum.GetValues<RevocationKind>().Select(kind => RegisterWords.Of(RegisterEntry.From(After((Day, Acme), (Day, Penalty with { Manner = kind })), Day)).Zh);
 
         Assert.Equal(["已撤回", "已撤销", "已吊销"], said);
     }
