@@ -4,6 +4,7 @@ namespace Pilotage.Host;
 /// Puts committed facts into the log, behind the append: it reads what is visible and not yet in the log, in the order in which it was written, so
 /// that a fact never stands before one it rests on and no append waits. Of several nodes one at a time seals: it holds the sealer's row.
 /// </summary>
+#pragma warning disable CA1001 // a semaphore whose wait handle nobody asks for holds nothing to be freed
 internal sealed class Sealer(Store store, SigningKey key, TimeProvider time, Func<Action<Session>, Task> write)
 {
     // Bounds memory, and on SQLite how long the writer is busy with it.

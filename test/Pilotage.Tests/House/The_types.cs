@@ -7,12 +7,15 @@ public class The_types
 {
     private static readonly Type[] Public = typeof(Text).Assembly.GetExportedTypes();
 
+    // A row is the workbench of one evaluation: its values are laid down one after another, and no other thread sees it.
+    private static readonly Type[] Workbenches = [typeof(Pilotage.Rules.Row)];
+
     [Fact]
     public void are_sealed_unless_abstract() => None(Public.Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract));
 
     [Fact]
     public void are_complete_at_birth() =>
-        None(Public.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        None(Public.Except(Workbenches).SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(property => property.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))));
 
     [Fact]

@@ -8,7 +8,7 @@ public class The_readme
 {
     [Theory]
     [MemberData(nameof(Commands))]
-    public void shows_what_really_comes_out(string file, string command, string expected)
+    public async Task shows_what_really_comes_out(string file, string command, string expected)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
@@ -16,9 +16,9 @@ public class The_readme
         start.Environment["LC_ALL"] = file.Contains("zh") ? "zh_CN.UTF-8" : "C";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        var printed = process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
-        Assert.Equal(expected, string.Join('\n', (printed + errors.Result).TrimEnd().Split('\n').Select(line => line.TrimEnd())));
+        var printed = await process.StandardOutput.ReadToEndAsync() + await errors;
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        Assert.Equal(expected, string.Join('\n', printed.TrimEnd().Split('\n').Select(line => line.TrimEnd())));
     }
 
     [Fact]

@@ -54,7 +54,8 @@ internal sealed class Phrases(Scope scope)
         var (inputs, waiting) = (new SortedDictionary<int, Input>(), new Stack<Syntax>([syntax]));
         while (waiting.TryPop(out var next))
         {
-            if (next is Syntax.Variable variable && variable.Slot < scope.Names.Count && scope.Names[variable.Slot] is var declared && declared.Name == variable.Name && declared.Type.Kind != Kind.Function)
+            if (next is Syntax.Variable variable && variable.Slot < scope.Names.Count && scope.Names[variable.Slot] is var declared
+                && declared.Name == variable.Name && declared.Type.Kind != Kind.Function)
             {
                 var (shown, unit) = (Shown(row.Slots[variable.Slot]), declared.Unit.Length == 0 ? "" : " " + declared.Unit);
                 inputs[variable.Slot] = new(declared.Words, new(shown.Zh + unit, shown.En + unit));

@@ -41,7 +41,8 @@ internal static class Typing
         {
             var members = left.Members.Where(member => right.Part(member.Name) is null)
                 .Concat(right.Members.Where(member => left.Part(member.Name) is null))
-                .Concat(left.Members.Where(member => right.Part(member.Name) is not null).Select(member => new Member(member.Name, Union(member.Type, right.Part(member.Name)!)))); // just asked
+                .Concat(left.Members.Where(member => right.Part(member.Name) is not null)
+                    .Select(member => new Member(member.Name, Union(member.Type, right.Part(member.Name)!)))); // just asked
             return FeelType.ContextOf(members.ToSeq());
         }
         return left.ConformsTo(right) ? right : right.ConformsTo(left) ? left : FeelType.Any;
