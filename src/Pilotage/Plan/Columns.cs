@@ -64,7 +64,7 @@ internal static partial class Columns
     /// <summary>What a column's or bracket's label says its units do.</summary>
     internal static Part PartOf(string label)
     {
-        var (lead, cooperating) = (Lead().IsMatch(label), label.Contains("配合", StringComparison.Ordinal) || label.Contains("协", StringComparison.Ordinal));
+        var (lead, cooperating) = (Lead().IsMatch(label), label.Contains("配合", StringComparison.Ordinal) || label.Contains('协', StringComparison.Ordinal));
         return lead && cooperating ? Part.Responsible
             : lead ? Part.Lead
             : cooperating ? Part.Cooperating

@@ -63,7 +63,7 @@ public sealed record PlanTask(int No, Text Title, Seq<Measure> Measures, Place P
 public sealed record Measure(int No, Text Text, string Body, Seq<Assignment> Units, Seq<Target> Targets, string Scope, Place Place, Place BodyPlace)
 {
     /// <summary>The unit that leads: the one stated, else the first, which is only presumed.</summary>
-    public Assignment? Lead => Units.FirstOrDefault(unit => unit.Part == Part.Lead) ?? Units.FirstOrDefault();
+    public Assignment? Lead => Units.FirstOrDefault(unit => unit.Part == Part.Lead) ?? (Units.Count > 0 ? Units[0] : null);
 
     /// <summary>Whether the document, or a person since, says who leads.</summary>
     public bool LeadStated => Units.Any(unit => unit.Part == Part.Lead) || Units.Count == 1 && Units[0].Part == Part.Responsible;

@@ -155,7 +155,8 @@ internal sealed class TaskTable(List<Doubt> doubts)
     private int Find(Holds holds) => roles.ToList().FindIndex(role => role.Holds == holds);
 
     private static bool IsNumber(GridRow row, int column) =>
-        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false, Text.Length: > 0 and <= 4 } cell && cell.Text.All(char.IsDigit) && Numbering.Whole(cell.Text) is not null;
+        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false, Text.Length: > 0 and <= 4 } cell
+            && cell.Text.All(char.IsDigit) && Numbering.Whole(cell.Text) is not null;
 
     private void Note(string code, Place place, int? measure, Text message) =>
         doubts.Add(new(new(code, place, message, Weight.Doubt), measure));

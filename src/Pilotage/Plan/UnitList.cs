@@ -36,7 +36,7 @@ internal static partial class UnitList
                 standing = Columns.PartOf(name) is var said and not Part.Responsible ? said : inScope ? standing : part;
             }
             if (inScope) scope = scope.Length == 0 ? clause : $"{scope}，{clause}";
-            else if (Deadline().IsMatch(clause) && Bodies().Matches(clause).Count == 0) deadline = clause;
+            else if (Deadline().IsMatch(clause) && !Bodies().IsMatch(clause)) deadline = clause;
             else Clause(clause, standing, units);
         }
         return new([.. units], scope, deadline);
