@@ -18,6 +18,17 @@ public class The_documents
     }
 
     [Fact]
+    public void and_everything_else_know_nothing_of_the_machine_they_were_written_on()
+    {
+        var told = from file in Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+                   let name = Path.GetRelativePath(Repository.Root, file)
+                   where !Regex.IsMatch(name, @"(^|[/\\])(artifacts|node_modules|data|bin|obj|\.git|\.vs|\.idea)([/\\]|$)") && new FileInfo(file).Length < 2_000_000
+                   where Regex.IsMatch(File.ReadAllText(file), "[\"'` (](/w[o]rk/|/tmp/pw|/home/[a-z]+/)")
+                   select name;
+        Assert.Empty(told);
+    }
+
+    [Fact]
     public void are_the_ones_a_newcomer_looks_for() =>
         Assert.All(["README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "docs/words.md", "docs/standards.md"], name => Assert.True(File.Exists(Repository.At(name)), name));
 

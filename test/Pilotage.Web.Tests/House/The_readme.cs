@@ -10,14 +10,23 @@ public class The_readme
     [MemberData(nameof(Commands))]
     public async Task shows_what_really_comes_out(string file, string command, string expected)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
-        foreach (var word in Regex.Matches(command, "\"([^\"]*)\"|(\\S+)").Skip(1).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value).Prepend(program)) start.ArgumentList.Add(word);
-        start.Environment["LC_ALL"] = file.Contains("zh") ? "zh_CN.UTF-8" : "C";
+        var folder = Directory.CreateTempSubdirectory("pilotage-readme-");
+        var language = file.Contains("zh") ? "zh_CN.UTF-8" : "C"; // for the program alone: the shell complains of one not installed
+        var program = $"env LC_ALL={language} dotnet '{Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll")}'";
+        var start = new ProcessStartInfo("bash", ["-c", command.Replace("./pilotage", program)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        start.Environment["TMPDIR"] = folder.FullName;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var printed = await process.StandardOutput.ReadToEndAsync() + await errors;
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        folder.Delete(recursive: true);
+        var lines = expected.Split('\n');
+        if (lines[^1] == "…") printed = string.Join('\n', printed.Split('\n').Take(lines.Length - 1).Append("…")); // the rest is not shown
         Assert.Equal(expected, string.Join('\n', printed.TrimEnd().Split('\n').Select(line => line.TrimEnd())));
     }
 
