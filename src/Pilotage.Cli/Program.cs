@@ -28,5 +28,7 @@ public static class Program
         DayVerbs.Family(),
         JournalVerbs.Family(),
         PlanVerbs.Family(),
+        PackVerbs.Family(),
+        RunVerb.Family(),
     ];
 }

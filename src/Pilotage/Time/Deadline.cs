@@ -19,9 +19,9 @@ public sealed record Span(DateOnly From, DateOnly To, Text Reason, Source? Basis
 public sealed record CountingRule(Source? FirstDay = null, Source? DaysOff = null, Source? LastDay = null, Source? Months = null)
 {
     public static CountingRule Read(Yaml.Form f) => new(
-        FirstDay: f.OptionalSource("first-day", "that the day of the event does not count"),
-        DaysOff: f.OptionalSource("days-off", "that only working days count"),
-        LastDay: f.OptionalSource("last-day", "that a period ending on a day off ends on the next working day"),
+        FirstDay: f.OptionalSource("first_day", "that the day of the event does not count"),
+        DaysOff: f.OptionalSource("days_off", "that only working days count"),
+        LastDay: f.OptionalSource("last_day", "that a period ending on a day off ends on the next working day"),
         Months: f.OptionalSource("months", "that months end on the corresponding day, else at the end of the month"));
 }
 

@@ -48,6 +48,9 @@ public sealed class Form
     /// <summary>Whether public texts of this pack need English.</summary>
     public bool English => english;
 
+    /// <summary>All findings so far, for what is parsed while the shape is read.</summary>
+    public List<Finding> Findings => findings;
+
     /// <summary>Adds a finding about this map or one of its keys.</summary>
     public void Note(string code, Text message, string key = "", Weight weight = Weight.Error) =>
         findings.Add(new(code, map?.Pairs.FirstOrDefault(pair => pair.Key == key)?.Place ?? Place, message, weight));

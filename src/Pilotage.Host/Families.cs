@@ -1,0 +1,15 @@
+using Pilotage.Access;
+using Pilotage.Registers;
+using Pilotage.Window;
+
+namespace Pilotage.Host;
+
+/// <summary>The families of facts that a pilot's journal holds, and how older bodies become today's.</summary>
+public static class Families
+{
+    public static readonly Facts<Fact> Cases = new("case");
+    public static readonly Facts<AccessFact> People = new("person");
+    public static readonly Facts<RegisterFact> Registers = new("register");
+    public static readonly Facts<QuotaFact> Quotas = new("quota");
+    public static readonly Facts<CertificateFact> Certificates = new("certificate");
+}

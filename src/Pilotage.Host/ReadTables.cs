@@ -1,0 +1,34 @@
+namespace Pilotage.Host;
+
+/// <summary>Tables kept beside the journal so that today's pages need not fold: changed in the same transaction, made anew from facts at any time.</summary>
+internal static class ReadTables
+{
+    public static readonly string[] Schema =
+    [
+        "create table if not exists pack_file (pilot text not null, hash text not null, path text not null, words text not null, primary key (pilot, hash, path))",
+        "create table if not exists pilot_setting (pilot text not null, name text not null, value text not null, primary key (pilot, name))",
+        """
+        create table if not exists window_case (
+            pilot text not null, number text not null, service text not null, pack text not null, unit text not null, applicant text not null, measure integer not null,
+            stage text not null, open integer not null, filed text not null, due text not null, clock text not null, lapses text not null, on_time integer not null, version integer not null,
+            primary key (pilot, number))
+        """,
+        "create index if not exists window_case_measure on window_case (pilot, measure, open, due)",
+        "create index if not exists window_case_lapses on window_case (pilot, lapses)",
+        // Who may see a case: one row for the unit, one for the applicant; a list is one range of one index for each holder a person acts for.
+        "create table if not exists window_case_holder (pilot text not null, holder text not null, open integer not null, due text not null, number text not null, primary key (pilot, holder, number))",
+        "create index if not exists window_case_holder_due on window_case_holder (pilot, holder, open, due, number)",
+        "create table if not exists access_grant (pilot text not null, person text not null, role text not null, holder text not null, valid_from text not null, valid_to text not null, primary key (pilot, person, role, holder, valid_from))",
+        "create table if not exists access_person (pilot text not null, id text not null, name text not null, sample integer not null, primary key (pilot, id))",
+        "create table if not exists enterprise (pilot text not null, id text not null, zh text not null, en text not null, primary key (pilot, id))",
+        "create table if not exists register_entry (pilot text not null, register text not null, stream text not null, state text not null, until text not null, case_number text not null, primary key (pilot, register, stream))",
+        "create table if not exists certificate (pilot text not null, number text not null, kind text not null, case_number text not null, issued text not null, words text not null, primary key (pilot, number))",
+    ];
+
+    /// <summary>A day that sorts after all others, for what has none.</summary>
+    public const string Never = "9999-12-31";
+
+    public static string Of(DateOnly? day) => day is { } given ? given.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : Never;
+
+    public static DateOnly? Day(string written) => written == Never ? null : DateOnly.ParseExact(written, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
