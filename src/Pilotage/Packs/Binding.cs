@@ -39,7 +39,7 @@ internal static class Binding
         if (service.Gives.Quota is { } quota) Find(quota, ids("registers"), new("额度", "quota"), findings);
         if (service.Measure > 0 && all.Measure(service.Measure) is null)
             findings.Add(new("PK202", Place.Of(file), new($"方案中没有举措 {service.Measure}", $"the plan has no measure {service.Measure}")));
-        foreach (var source in new[] { service.Source }.Concat(service.Limits.Select(limit => limit.Source)).Concat(service.Conditions.Select(condition => condition.Source)).Concat(service.Materials.Select(material => material.Source).OfType<Source>()))
+        foreach (var source in new[] { service.Source }.Concat(service.Limits.Select(limit => limit.Source)).Concat(service.Conditions.Select(condition => condition.Source)).Concat(service.Materials.Select(material => material.Source).OfType<Source>()).Distinct())
             Sourced(source, file, all, findings);
         if (service.Limits.All(limit => limit.Kind != LimitKind.Legal))
             findings.Add(new("PK401", Place.Of(file), new("没有法定期限：承诺期限只能写在法定期限旁边", "there is no legal limit; a promised one only stands beside it")));

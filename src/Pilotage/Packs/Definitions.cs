@@ -1,3 +1,4 @@
+using Pilotage.Codelists;
 using Pilotage.Plan;
 using Pilotage.Registers;
 using Pilotage.Rules;

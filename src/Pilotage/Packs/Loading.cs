@@ -1,3 +1,4 @@
+using Pilotage.Codelists;
 using Pilotage.Plan;
 using Pilotage.Registers;
 using Pilotage.Time;
@@ -43,7 +44,7 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
     public IEnumerable<string> Strays => files.Keys.Where(path => !taken.Contains(path) && !path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".txt", StringComparison.Ordinal) && !path.EndsWith(".csv", StringComparison.Ordinal));
 
     public Definitions All() => new(
-        (One("units.yaml", Pilotage.Units.Read)?.All ?? []).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id),
+        (One("units.yaml", Units.Read)?.All ?? []).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id),
         Folder("plan", Area.Read).OrderBy(area => area.No).ToSeq(),
         Folder("services", Service.Read).ToDictionary(service => service.Id),
         Folder("procedures", Procedure.Read).ToDictionary(procedure => procedure.Id),
