@@ -7,7 +7,8 @@ namespace Pilotage.Host;
 /// <summary>A case as one reader sees it on a day: what it is, how its clocks stand, which papers it has, and what this reader may ask now.</summary>
 /// <param name="Version">Facts of the case; an edit must match it.</param>
 /// <param name="May">The asks that this reader may make now.</param>
-public sealed record CaseView(Case Case, Service Service, Procedure Procedure, Pack Pack, Text Applicant, Text Unit, Seq<Clock> Clocks, Seq<Paper> Papers, int Version, Seq<string> May, DateOnly Day)
+public sealed record CaseView(
+    Case Case, Service Service, Procedure Procedure, Pack Pack, Text Applicant, Text Unit, Seq<Clock> Clocks, Seq<Paper> Papers, int Version, Seq<string> May, DateOnly Day)
 {
     public Clock? Next => Window.Clocks.Next(Clocks);
 }
@@ -35,7 +36,8 @@ public sealed partial class Pilot
         var supervises = Pack.Manifest.Office is { } office && Acts(snapshot, who.Person, office.Id);
         if (!inside && !applies && !supervises && who != Actor.Law) return NoSuchCase(number);
         if (!inside && !applies && who != Actor.Law) now = Seen.ByOthers(now);
-        var may = asOf is null ? procedure.Asks.Where(may => Possible(now, may.Ask) && Holds(snapshot, who.Person, may.By, may.By == "applicant" ? now.Applicant : service.Unit.Id)).Select(may => may.Ask).ToSeq() : [];
+        bool Mine(MayAsk may) => Possible(now, may.Ask) && Holds(snapshot, who.Person, may.By, may.By == "applicant" ? now.Applicant : service.Unit.Id);
+        var may = asOf is null ? procedure.Asks.Where(Mine).Select(may => may.Ask).ToSeq() : [];
         var (applicant, unit) = (HolderName(snapshot, now.Applicant), pack.UnitName(service.Unit.Id));
         return new CaseView(now, service, procedure, pack, applicant, unit, Clocks.Of(service, procedure, now, calendar, day),
             Papers.Of(service, procedure, pack.Definitions.Papers, now, calendar, applicant, unit), facts.Count, may, day);
@@ -48,22 +50,25 @@ public sealed partial class Pilot
         var (due, number) = after?.Split(' ') is [var day, var last] ? (day, last) : ("", "");
         var lines = snapshot.Query(
             """
-            select c.number, c.service, c.unit, c.applicant, c.stage, c.clock, c.due, c.filed, c.pack from window_case_holder h join window_case c on c.pilot = h.pilot and c.number = h.number
+            select c.number, c.service, c.unit, c.applicant, c.stage, c.clock, c.due, c.filed from window_case_holder h
+            join window_case c on c.pilot = h.pilot and c.number = h.number
             where h.pilot = @pilot and h.open = @open and (h.due > @due or (h.due = @due and h.number > @number))
             and h.holder in (select g.holder from access_grant g where g.pilot = @pilot and g.person = @person and g.valid_from <= @today and g.valid_to >= @today)
             order by h.due, h.number limit @most
             """,
             new { open = open ? 1 : 0, due, number, person = who.Person, today = ReadTables.Of(Today), most = PageSize + 1 },
-            row => (Number: row.GetString(0), Service: row.GetString(1), Unit: row.GetString(2), Applicant: row.GetString(3), Stage: row.GetString(4), Clock: row.GetString(5), Due: row.GetString(6), Filed: row.GetString(7)));
+            CaseRow.Of);
         var shown = lines.DistinctBy(line => line.Number).Take(PageSize).Select(line => Line(snapshot, line)).ToSeq();
         return (shown, lines.Count > PageSize ? $"{lines[PageSize - 1].Due} {lines[PageSize - 1].Number}" : null);
     });
 
-    private CaseLine Line(Snapshot snapshot, (string Number, string Service, string Unit, string Applicant, string Stage, string Clock, string Due, string Filed) line)
+    private CaseLine Line(Snapshot snapshot, CaseRow line)
     {
         var due = ReadTables.Day(line.Due);
-        return new(line.Number, line.Service, Pack.Service(line.Service)?.Name ?? Text.Same(line.Service), line.Unit, HolderName(snapshot, line.Applicant), Enum.Parse<Stage>(line.Stage), line.Clock, due,
-            due is { } day ? Today > day ? -Calendar.Count(day, Today) : Calendar.Count(Today, day) : 0, ReadTables.Day(line.Filed)!.Value); // every case has a day of filing
+        var left = due is not { } day ? 0 : Today > day ? -Calendar.Count(day, Today) : Calendar.Count(Today, day);
+        var name = Pack.Service(line.Service)?.Name ?? Text.Same(line.Service);
+        var filed = ReadTables.Day(line.Filed)!.Value; // every case has a day of filing
+        return new(line.Number, line.Service, name, line.Unit, HolderName(snapshot, line.Applicant), Enum.Parse<Stage>(line.Stage), line.Clock, due, left, filed);
     }
 
     private Text HolderName(Snapshot snapshot, string id) => Pack.Definitions.Units.GetValueOrDefault(id)?.Name
@@ -87,4 +92,11 @@ public sealed partial class Pilot
         "deliver" => now.Stage == Stage.Granted,
         _ => false,
     };
+}
+
+/// <summary>A row of the read table of cases.</summary>
+internal sealed record CaseRow(string Number, string Service, string Unit, string Applicant, string Stage, string Clock, string Due, string Filed)
+{
+    public static CaseRow Of(System.Data.Common.DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7));
 }

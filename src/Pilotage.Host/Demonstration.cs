@@ -15,14 +15,17 @@ public static class Demonstration
         if (pilot.People().Count > 0) return;
         await pilot.AddSamples();
         var numbers = new Dictionary<string, string>();
-        var story = pilot.Pack.Definitions.DemoCases.SelectMany(demo => demo.Story.Select(happening => (demo, happening))).Where(pair => pair.happening.On <= opens).OrderBy(pair => pair.happening.On);
+        var story = pilot.Pack.Definitions.DemoCases.SelectMany(demo => demo.Story.Select(happening => (demo, happening)))
+            .Where(pair => pair.happening.On <= opens).OrderBy(pair => pair.happening.On);
         foreach (var (demo, happening) in story)
         {
             if (happening.On > pilot.Today) await pilot.MoveTo(happening.On);
             if (happening.Do is null) continue;
             var spoken = new ScenarioAsk(pilot.Pack.Service(demo.Service.Id)!, happening, pilot, numbers.GetValueOrDefault(demo.Name)); // bound at load
             var ask = spoken.Ask();
-            var done = ask.Refused ? ask.Refusal! : ask.Value is Ask.File file ? await pilot.File(demo.Service.Id, file, spoken.By()) : await pilot.Do(numbers[demo.Name], ask.Value, spoken.By());
+            var done = ask.Refused ? ask.Refusal! // it says why
+                : ask.Value is Ask.File file ? await pilot.File(demo.Service.Id, file, spoken.By())
+                : await pilot.Do(numbers[demo.Name], ask.Value, spoken.By());
             if (done.Refused) throw new InvalidOperationException($"The demonstration's case '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
             numbers[demo.Name] = done.Value.Number;
         }

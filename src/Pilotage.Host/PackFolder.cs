@@ -24,7 +24,8 @@ public static class PackFolder
     public static Dictionary<string, string> Files(string folder, List<Finding> findings)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden }))
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
+        foreach (var path in Directory.EnumerateFiles(folder, "*", all))
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             if (!Read.Contains(Path.GetExtension(name))) continue;

@@ -40,7 +40,7 @@ public sealed partial class Pilot
     public Seq<CaseLine> CasesOf(int measure) => journal.Read(snapshot => snapshot.Query(
         "select number, service, unit, applicant, stage, clock, due, filed from window_case where pilot = @pilot and measure = @measure order by open desc, due, number limit 200",
         new { measure },
-        row => (Number: row.GetString(0), Service: row.GetString(1), Unit: row.GetString(2), Applicant: row.GetString(3), Stage: row.GetString(4), Clock: row.GetString(5), Due: row.GetString(6), Filed: row.GetString(7)))
+        CaseRow.Of)
         .Select(line => Line(snapshot, line)).ToSeq());
 
     /// <summary>The line of the bulletin that tells of a measure, and why its figures are what they are.</summary>

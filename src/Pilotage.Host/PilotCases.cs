@@ -106,12 +106,14 @@ public sealed partial class Pilot
             """
             insert into window_case (pilot, number, service, pack, unit, applicant, measure, stage, open, filed, due, clock, lapses, on_time, version)
             values (@pilot, @number, @service, @pack, @unit, @applicant, @measure, @stage, @open, @filed, @due, @clock, @lapses, @onTime, @version)
-            on conflict (pilot, number) do update set stage = excluded.stage, open = excluded.open, due = excluded.due, clock = excluded.clock, lapses = excluded.lapses, on_time = excluded.on_time, version = excluded.version
+            on conflict (pilot, number) do update set stage = excluded.stage, open = excluded.open, due = excluded.due, clock = excluded.clock,
+                lapses = excluded.lapses, on_time = excluded.on_time, version = excluded.version
             """,
             new
             {
-                number = now.Number, service = service.Id, pack = pack.Hash, unit = service.Unit.Id, applicant = now.Applicant, measure = service.Measure, stage = now.Stage.ToString(), open,
-                filed = ReadTables.Of(now.Filed), due, clock = next?.Id ?? "", lapses = ReadTables.Of(lapses), onTime = clocks.Any(clock => clock.State == ClockState.Missed) ? 0 : 1, version,
+                number = now.Number, service = service.Id, pack = pack.Hash, unit = service.Unit.Id, applicant = now.Applicant, measure = service.Measure,
+                stage = now.Stage.ToString(), open, filed = ReadTables.Of(now.Filed), due, clock = next?.Id ?? "", lapses = ReadTables.Of(lapses),
+                onTime = clocks.Any(clock => clock.State == ClockState.Missed) ? 0 : 1, version,
             });
         foreach (var holder in new[] { service.Unit.Id, now.Applicant })
         {
@@ -141,8 +143,12 @@ public sealed partial class Pilot
     private static Seq<Fact> FactsOf(Snapshot snapshot, string number) => Families.Cases.Of(snapshot.Stream(Stream(number)));
 
     // What the calendar says today, as a word that changes when a notice has become known or the pack's calendars were changed.
-    private string KnownCalendar() => Hash.Of(string.Join('\n', Pack.Files.Where(file => file.Key.StartsWith("calendars/", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Hash.Of(file.Value))
-        .Concat(Pack.Definitions.Calendars.SelectMany(year => year.Notices).Where(notice => notice.Notice.Issued <= Today).Select(notice => notice.Notice.Id).Order(StringComparer.Ordinal))));
+    private string KnownCalendar()
+    {
+        var files = Pack.Files.Where(file => file.Key.StartsWith("calendars/", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal);
+        var known = Pack.Definitions.Calendars.SelectMany(year => year.Notices).Where(notice => notice.Notice.Issued <= Today).Select(notice => notice.Notice.Id);
+        return Hash.Of(string.Join('\n', files.Select(file => Hash.Of(file.Value)).Concat(known.Order(StringComparer.Ordinal))));
+    }
 
     /// <summary>A number after a pattern with <c>{year}</c> and <c>{serial:000}</c>.</summary>
     internal static string Numbered(string pattern, DateOnly day, long serial)

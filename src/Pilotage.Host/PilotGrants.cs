@@ -10,6 +10,8 @@ public sealed partial class Pilot
     private Outcome<Given> Give(Draft draft, Pack pack, Service service, Case now)
     {
         var (gives, definitions) = (service.Gives, pack.Definitions);
+        var values = service.ValuesOf(now.Answers, now.Undertaking is not null);
+        var particulars = gives.Particulars.ToDictionary(pair => pair.Key, pair => Plain(pair.Value.Evaluate(values)));
         Drawn? drawn = null;
         if (gives.Quota is { } quota)
         {
@@ -19,14 +21,14 @@ public sealed partial class Pilot
         Numbered? certificate = null;
         if (gives.Certificate is { } type)
         {
-            var issued = Issue(draft, pack, definitions.Certificates[type.Id], service, now);
+            var issued = Issue(draft, pack, definitions.Certificates[type.Id], service, now, Plain(gives.Holder?.Evaluate(values) ?? default) ?? HolderName(draft, now.Applicant).Zh, particulars);
             if (issued.Refused) return issued.Refusal!; // it says why
             certificate = new(type.Id, issued.Value);
         }
         Numbered? entered = null;
         if (gives.Register is { } register)
         {
-            var made = Enter(draft, pack, definitions.Registers[register.Id], now, certificate?.Number ?? "");
+            var made = Enter(draft, pack, definitions.Registers[register.Id], now, particulars, certificate?.Number ?? "");
             if (made.Refused) return made.Refusal!; // it says why
             entered = new(register.Id, made.Value);
         }
@@ -44,11 +46,15 @@ public sealed partial class Pilot
         return null;
     }
 
-    private Outcome<string> Enter(Draft draft, Pack pack, Register register, Case now, string certificate)
+    private Outcome<string> Enter(Draft draft, Pack pack, Register register, Case now, IReadOnlyDictionary<string, string?> values, string certificate)
     {
-        var particulars = register.Filled(field => field == "number" ? certificate : now.Answer(field));
+        Seq<Particular> particulars = [.. from field in register.Fields
+                                          let value = values.GetValueOrDefault(field.Id) ?? (field.Id == "number" ? certificate : null)
+                                          where !string.IsNullOrEmpty(value)
+                                          select field.Personal ? new Particular(field.Id, null, new(value)) : new Particular(field.Id, value)];
         var stream = register.Stream(particulars);
-        var decided = Registrar.Decide(register, RegisterEntry.From(Families.Registers.Of(draft.Stream(stream)), Today), new RegisterAsk.Enter(particulars, null, now.Number, certificate), Today);
+        var decided = Registrar.Decide(register, RegisterEntry.From(Families.Registers.Of(draft.Stream(stream)), Today),
+            new RegisterAsk.Enter(particulars, null, now.Number, certificate), Today);
         if (decided.Refused) return decided.Refusal!; // it says why
         foreach (var fact in decided.Value) Families.Registers.Append(draft, stream, fact, fact.Day, pack.Hash);
         var entry = RegisterEntry.From(Families.Registers.Of(draft.Stream(stream)), Today);
@@ -58,12 +64,14 @@ public sealed partial class Pilot
         return stream;
     }
 
-    private Outcome<string> Issue(Draft draft, Pack pack, CertificateType type, Service service, Case now)
+    private Outcome<string> Issue(Draft draft, Pack pack, CertificateType type, Service service, Case now, string holder, IReadOnlyDictionary<string, string?> values)
     {
         var number = type.Number.Write(Today, draft.Next(type.NumberSeries(Today)));
         if (number.Refused) return number.Refusal!; // it says why
-        var lines = type.Filled(field => service.Fields.FirstOrDefault(known => known.Id == field) is { } known && now.Answer(field) is { } said ? known.Show(said) : null);
-        var certificate = type.Issue(pack.Id, number.Value, now.Answer(type.Holder) ?? "", pack.UnitName(type.Unit.Id), lines, Today);
+        var register = service.Gives.Register is { } named ? pack.Definitions.Registers[named.Id] : null;
+        var lines = type.Fields.Where(field => !string.IsNullOrEmpty(values.GetValueOrDefault(field.Id)))
+            .ToDictionary(field => field.Id, field => Shown(register, field.Id, values[field.Id]!)); // not empty, as just tested
+        var certificate = type.Issue(pack.Id, number.Value, holder, pack.UnitName(type.Unit.Id), lines, Today);
         if (certificate.Refused) return certificate.Refusal!; // it says why
         var code = seal.Code(certificate.Value, Address);
         if (code.Refused) return code.Refusal!; // it says why
@@ -72,4 +80,10 @@ public sealed partial class Pilot
             new { number = number.Value, kind = type.Id, @case = now.Number, issued = ReadTables.Of(Today), words = certificate.Value.Holder });
         return number.Value;
     }
+
+    // A coded particular stands on the certificate by its name, as the register names it.
+    private static Text Shown(Register? register, string field, string value) =>
+        register?.Field(field) is { } known ? RegisterValue.Shown(known, new Particular(field, value)) : Text.Same(value);
+
+    private static string? Plain(Rules.Value value) => value.IsNull ? null : value.Kind == Rules.Kind.String ? value.AsString : value.ToString();
 }

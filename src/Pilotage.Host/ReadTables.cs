@@ -10,7 +10,8 @@ internal static class ReadTables
         """
         create table if not exists window_case (
             pilot text not null, number text not null, service text not null, pack text not null, unit text not null, applicant text not null, measure integer not null,
-            stage text not null, open integer not null, filed text not null, due text not null, clock text not null, lapses text not null, on_time integer not null, version integer not null,
+            stage text not null, open integer not null, filed text not null, due text not null, clock text not null, lapses text not null,
+            on_time integer not null, version integer not null,
             primary key (pilot, number))
         """,
         "create index if not exists window_case_measure on window_case (pilot, measure, open, due)",

@@ -10,7 +10,11 @@ public static class Site
 {
     public static WebApplication Build(Pilot pilot, WebOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         builder.Services.AddSingleton(pilot);
         builder.Services.AddSingleton(options);

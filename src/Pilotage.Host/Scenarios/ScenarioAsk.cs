@@ -49,8 +49,10 @@ internal sealed class ScenarioAsk(Service service, Happening happening, Pilot pi
             var ask = File();
             if (ask.Refused) return ask.Refusal!; // refused, so there is a refusal
             var file = (Ask.File)ask.Value;
-            return new Fact.Filed(happening.On, number ?? "", service.Id, pilot.Pack.Hash, file.Applicant,
-                file.Answers.Select(pair => service.Fields.Any(field => field.Id == pair.Key && field.Personal) ? new Answer(pair.Key, null, new Personal(pair.Value)) : new Answer(pair.Key, pair.Value)).ToSeq(), file.Materials, file.Undertaking);
+            var answers = from pair in file.Answers
+                          let personal = service.Fields.Any(field => field.Id == pair.Key && field.Personal)
+                          select personal ? new Answer(pair.Key, null, new Personal(pair.Value)) : new Answer(pair.Key, pair.Value);
+            return new Fact.Filed(happening.On, number ?? "", service.Id, pilot.Pack.Hash, file.Applicant, answers.ToSeq(), file.Materials, file.Undertaking);
         }
         var body = new JsonObject { ["kind"] = kind, ["day"] = happening.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         foreach (var (key, value) in with)

@@ -8,6 +8,8 @@ namespace Pilotage.Access;
 public sealed record Grant(string Role, string Holder, DateOnly From, DateOnly? To)
 {
     public bool InForce(DateOnly day) => From <= day && (To is null || day <= To);
+
+    internal Grant EndedBy(AccessFact.Ended ended) => ended.Role == Role && ended.Holder == Holder && InForce(ended.Day) ? this with { To = ended.Day } : this;
 }
 
 /// <summary>What happened about a person and what they may do.</summary>
@@ -32,7 +34,7 @@ public sealed record Person(string Id, Personal Name, bool Sample, Seq<Grant> Gr
     {
         AccessFact.Added added => new(added.Id, added.Name, added.Sample, []),
         AccessFact.Given given => now! with { Grants = now.Grants.Add(given.Grant) }, // a person is added first
-        AccessFact.Ended ended => now! with { Grants = now.Grants.Select(grant => grant.Role == ended.Role && grant.Holder == ended.Holder && grant.InForce(ended.Day) ? grant with { To = ended.Day } : grant).ToSeq() }, // see above
+        AccessFact.Ended ended => now! with { Grants = now.Grants.Select(grant => grant.EndedBy(ended)).ToSeq() }, // see above
         _ => now,
     });
 

@@ -8,7 +8,9 @@ internal static class Binding
     public static void Check(Manifest manifest, Definitions all, IReadOnlyCollection<string> paths, List<Finding> findings)
     {
         // What a file with faults of its own would have defined counts as there, so that one fault is told once.
-        IEnumerable<string> Ids(string folder) => paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).Select(path => System.IO.Path.GetFileNameWithoutExtension(path));
+        IEnumerable<string> Ids(string folder) =>
+            paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).Select(path => System.IO.Path.GetFileNameWithoutExtension(path));
+
 
         foreach (var service in all.Services.Values) Check(service, all, Ids, findings);
         foreach (var procedure in all.Procedures.Values)
@@ -39,11 +41,15 @@ internal static class Binding
         if (service.Gives.Quota is { } quota) Find(quota, ids("registers"), new("额度", "quota"), findings);
         if (service.Measure > 0 && all.Measure(service.Measure) is null)
             findings.Add(new("PK202", Place.Of(file), new($"方案中没有举措 {service.Measure}", $"the plan has no measure {service.Measure}")));
-        foreach (var source in new[] { service.Source }.Concat(service.Limits.Select(limit => limit.Source)).Concat(service.Conditions.Select(condition => condition.Source)).Concat(service.Materials.Select(material => material.Source).OfType<Source>()).Distinct())
-            Sourced(source, file, all, findings);
+        IEnumerable<Source> cited =
+        [
+            service.Source, .. service.Limits.Select(limit => limit.Source), .. service.Conditions.Select(condition => condition.Source),
+            .. service.Materials.Select(material => material.Source).OfType<Source>(),
+        ];
+        foreach (var source in cited.Distinct()) Sourced(source, file, all, findings);
         if (service.Limits.All(limit => limit.Kind != LimitKind.Legal))
             findings.Add(new("PK401", Place.Of(file), new("没有法定期限：承诺期限只能写在法定期限旁边", "there is no legal limit; a promised one only stands beside it")));
-        foreach (var (limit, other) in Pairs(service.Limits).Where(pair => pair.First.Kind == pair.Second.Kind && pair.First.When is null && pair.Second.When is null && Overlap(pair.First, pair.Second)))
+        foreach (var (limit, other) in Pairs(service.Limits).Where(pair => Overlap(pair.First, pair.Second)))
             findings.Add(new("PK402", Place.Of(file), new($"两行{(limit.Kind == LimitKind.Legal ? "法定" : "承诺")}期限（{limit.Days}、{other.Days} 个工作日）在同一天都有效", $"two {limit.Kind} limits ({limit.Days} and {other.Days} working days) are in force on the same day")));
         if (all.Scenarios.All(scenario => scenario.Service?.Id != service.Id))
             findings.Add(new("PK403", Place.Of(file), new("该事项没有一个情景检验它", "no scenario proves this service"), Weight.Doubt));
@@ -51,7 +57,8 @@ internal static class Binding
 
     private static IEnumerable<(Limit First, Limit Second)> Pairs(Seq<Limit> limits) => limits.SelectMany((first, i) => limits.Skip(i + 1).Select(second => (first, second)));
 
-    private static bool Overlap(Limit first, Limit second) => first.From <= (second.To ?? DateOnly.MaxValue) && second.From <= (first.To ?? DateOnly.MaxValue);
+    private static bool Overlap(Limit first, Limit second) => first.Kind == second.Kind && first.When is null && second.When is null
+        && first.From <= (second.To ?? DateOnly.MaxValue) && second.From <= (first.To ?? DateOnly.MaxValue);
 
     private static void Find(Ref wanted, IEnumerable<string> ids, Text kind, List<Finding> findings)
     {

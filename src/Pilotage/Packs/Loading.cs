@@ -41,7 +41,7 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
     private readonly HashSet<string> taken = ["pack.yaml"];
 
     /// <summary>Files that no folder's reader took.</summary>
-    public IEnumerable<string> Strays => files.Keys.Where(path => !taken.Contains(path) && !path.EndsWith(".md", StringComparison.Ordinal) && !path.EndsWith(".txt", StringComparison.Ordinal) && !path.EndsWith(".csv", StringComparison.Ordinal));
+    public IEnumerable<string> Strays => files.Keys.Where(path => !taken.Contains(path) && path.EndsWith(".yaml", StringComparison.Ordinal));
 
     public Definitions All() => new(
         (One("units.yaml", Units.Read)?.All ?? []).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id),
@@ -57,7 +57,8 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
         Scenarios(),
         Demo());
 
-    private IEnumerable<string> In(string folder, string ending) => files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private IEnumerable<string> In(string folder, string ending) =>
+        files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private T? One<T>(string path, Func<Form, T> read) where T : class
     {

@@ -7,7 +7,8 @@ namespace Pilotage.Packs;
 /// <param name="Needs">The Pilotage version needed, major and minor.</param>
 /// <param name="CaseNumber">Pattern with <c>{year}</c> and <c>{serial:000000}</c>.</param>
 public sealed record Manifest(
-    string Id, Text Title, string Document, PilotPeriod Period, Seq<Language> Languages, string TimeZone, string Needs, string CaseNumber, Ref? Office, int NearDays, Seq<Role> Roles, Seq<DemoPerson> People, Seq<DemoEnterprise> Enterprises)
+    string Id, Text Title, string Document, PilotPeriod Period, Seq<Language> Languages, string TimeZone, string Needs, string CaseNumber, Ref? Office,
+    int NearDays, Seq<Role> Roles, Seq<DemoPerson> People, Seq<DemoEnterprise> Enterprises)
 {
     public static Manifest Read(Form f) => new(
         f.Word("pack", "the id of the pack"),
@@ -15,7 +16,7 @@ public sealed record Manifest(
         f.OptionalWord("document", "number of the document that announces the pilot") ?? "",
         f.One("period", PilotPeriod.Read, true, "when the pilot runs") ?? new(default, null, null),
         f.Words("languages", true, "zh, and en where it is declared").Select(word => word == "en" ? Language.En : Language.Zh).ToSeq(),
-        f.OptionalWord("time_zone", "IANA name of the zone whose days count") ?? "Asia/Shanghai",
+        f.OptionalWord("time_zone", "IANA name of the zone whose days count") ?? "UTC",
         f.OptionalWord("needs", "the Pilotage version needed") ?? "0.1",
         f.OptionalWord("case_number", "pattern with {year} and {serial:000000}") ?? "{year}-{serial:000000}",
         f.OptionalRef("office", "the unit that supervises the plan"),

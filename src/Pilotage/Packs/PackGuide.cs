@@ -75,11 +75,13 @@ public static class PackGuide
         ["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create(key.Name, (JsonNode?)One(key)))),
     };
 
+    private static JsonObject Word() => new() { ["type"] = "string" };
+
     private static JsonObject One(Key key)
     {
         var one = key.Kind switch
         {
-            "text" => new JsonObject { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject { ["zh"] = new JsonObject { ["type"] = "string" }, ["en"] = new JsonObject { ["type"] = "string" } } }) },
+            "text" => new JsonObject { ["oneOf"] = new JsonArray(Word(), Map([new("zh", "word", true, ""), new("en", "word", false, "")])) },
             "whole" => new JsonObject { ["type"] = "integer" },
             "flag" => new JsonObject { ["type"] = "boolean" },
             "day" => new JsonObject { ["type"] = "string", ["format"] = "date" },

@@ -34,8 +34,10 @@ public static class Clocks
         {
             var (legal, promised) = Limits(service, now, accepted);
             var stopped = now.DecidedOn ?? now.Facts.OfType<Fact.Withdrawn>().FirstOrDefault()?.Day;
-            if (legal is not null) clocks.Add(DecisionClock("decision", Decision, legal, Reach(service, now).Legal, now, procedure, calendar, stopped, today, null));
-            if (legal is not null && promised is not null) clocks.Add(DecisionClock("promise", Promise, promised, Reach(service, now).Promised, now, procedure, calendar, stopped, today, legal));
+            var reach = Reach(service, now);
+            if (legal is not null) clocks.Add(DecisionClock("decision", Decision, legal, reach.Legal, now, procedure, calendar, stopped, today, null));
+            if (legal is not null && promised is not null)
+                clocks.Add(DecisionClock("promise", Promise, promised, reach.Promised, now, procedure, calendar, stopped, today, legal));
         }
         if (now.Given is not null && now.DecidedOn is { } granted)
         {
@@ -86,7 +88,8 @@ public static class Clocks
             : clock;
     }
 
-    private static Clock DecisionClock(string id, Text name, Limit limit, int days, Case now, Procedure procedure, Calendar calendar, DateOnly? stopped, DateOnly today, Limit? legal)
+    private static Clock DecisionClock(
+        string id, Text name, Limit limit, int days, Case now, Procedure procedure, Calendar calendar, DateOnly? stopped, DateOnly today, Limit? legal)
     {
         var accepted = now.AcceptedOn!.Value; // the caller has checked that it is accepted
         var spans = Spans(now, procedure, calendar, today);

@@ -18,7 +18,7 @@ public static class Desk
         {
             (Stage.New, Ask.File file) => Filing.Decide(service, procedure, file, known, today),
             (not Stage.New, Ask.File) => Refusals.Stage(now, ask, procedure),
-            (Stage.Filed or Stage.Correcting or Stage.Accepted or Stage.Suspended, Ask.Withdraw withdraw) => Said(withdraw.Reason, ask, () => new Fact.Withdrawn(today, withdraw.Reason)),
+            (_, Ask.Withdraw withdraw) when now.Undecided => Said(withdraw.Reason, ask, () => new Fact.Withdrawn(today, withdraw.Reason)),
             (Stage.Filed, Ask.Accept) => Filing.Acceptable(service, now) is { } no ? no : One(new Fact.Accepted(today, false)),
             (Stage.Filed, Ask.Correct correct) => CorrectOnce(correct, now, procedure, today),
             (Stage.Accepted, Ask.Correct) when now.Deemed => Refusals.TooLateToCorrect(now, procedure, calendar),

@@ -34,7 +34,7 @@ public sealed record Service(
             f.Each("limits", Limit.Read(scope), true, "how long the decision may take"),
             f.One("undertaking", Undertaking.Read, false, "the enterprise's undertaking (企业承诺), where the service knows one"),
             f.Each("steps", Step.Read, false, "the guide's table: step, time, who, standard"),
-            f.One("gives", Gives.Read, false, "what a grant gives") ?? Gives.Nothing,
+            f.One("gives", Gives.Read(scope), false, "what a grant gives") ?? Gives.Nothing,
             f.OptionalText("contact", "where to ask and to complain"),
             f.Values("sample", false, "answers that scenarios and the demonstration use where they state none").Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Text)).ToSeq());
     }
@@ -125,14 +125,21 @@ public sealed record Step(Text Name, Text Time, Text Who, Text Standard)
 }
 
 /// <summary>What a grant gives; the pack joins the engines here, and the host hands it on in the same transaction.</summary>
+/// <param name="Holder">The name that stands on the certificate.</param>
+/// <param name="Particulars">Field of the register or the certificate to what stands there, over the answers of the case.</param>
 /// <param name="Amount">What is drawn on the quota by one grant, in the quota's unit.</param>
-public sealed record Gives(Ref? Certificate, Ref? Register, Ref? Quota, int Amount)
+public sealed record Gives(Ref? Certificate, Expression? Holder, Ref? Register, Seq<KeyValuePair<string, Expression>> Particulars, Ref? Quota, int Amount)
 {
-    internal static readonly Gives Nothing = new(null, null, null, 0);
+    internal static readonly Gives Nothing = new(null, null, null, [], null, 0);
 
-    public static Gives Read(Form f) => new(
-        f.OptionalRef("certificate", "type of certificate issued; it says which answers stand on it"),
-        f.OptionalRef("register", "register entered; it says which answers fill it"),
+    public static Func<Form, Gives> Read(Scope scope) => f => new(
+        f.OptionalRef("certificate", "type of certificate issued"),
+        Feel.Optional(f, "holder", scope, "the name that stands on the certificate"),
+        f.OptionalRef("register", "register entered"),
+        [.. from pair in f.Values("particulars", false, "field of the register or certificate: an expression over the answers")
+            let value = Expression.Parse(pair.Value, scope, f.Findings)
+            where value is not null
+            select KeyValuePair.Create(pair.Key, value)],
         f.OptionalRef("quota", "quota drawn on"),
         f.Whole("amount", 1, note: "drawn by one grant, in the quota's unit", otherwise: 1));
 }
