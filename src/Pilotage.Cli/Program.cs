@@ -30,5 +30,6 @@ public static class Program
         PlanVerbs.Family(),
         PackVerbs.Family(),
         RunVerb.Family(),
+        RulesVerbs.Family(),
     ];
 }

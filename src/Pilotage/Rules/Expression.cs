@@ -41,6 +41,8 @@ public sealed class Expression
 
     internal Syntax Syntax => syntax;
 
+    internal int Slots => slots;
+
     /// <summary>Parses and binds; null where there are findings that are errors (RU1xx), with exact places.</summary>
     /// <param name="result">The type its value must have; where it is known to have another, that is a finding.</param>
     public static Expression? Parse(Written written, Scope scope, List<Finding> findings, FeelType? result = null)

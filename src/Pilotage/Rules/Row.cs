@@ -13,19 +13,19 @@ public sealed class Row
     private int rounds = MostRounds;
     private int calls;
 
-    public Row(Scope scope, Value now = default) => (this.scope, Slots, Root, Now) = (scope, new Value[scope.Names.Count], this, now);
+    /// <param name="within">The evaluation that this one is part of, so that nested calls are counted together.</param>
+    public Row(Scope scope, Value now = default, Row? within = null) =>
+        (this.scope, Slots, Root, Now, calls) = (scope, new Value[scope.Room], this, now, within?.Root.calls ?? 0);
 
     private Row(Row root, Row? parent, Value[] slots) => (Root, Parent, Slots, scope) = (root, parent, slots, root.scope);
 
-    /// <summary>Sets or gets by name; a name that is not declared is a bug of the caller.</summary>
-    public Value this[string name]
-    {
-        get => Slots[Slot(name)];
-        set => Slots[Slot(name)] = value;
-    }
+    /// <summary>The value of a name; a name that is not declared is a bug of the caller.</summary>
+    public Value this[string name] => Slots[Slot(name)];
+
+    public void Set(string name, Value value) => Slots[Slot(name)] = value;
 
     /// <summary>The moment that <c>now()</c> and <c>today()</c> give.</summary>
-    public Value Now { get; set; }
+    public Value Now { get; }
 
     internal Value[] Slots { get; }
 

@@ -31,6 +31,12 @@ public sealed class Scope
 
     internal NameIndex Index { get; }
 
+    /// <summary>The first slot an expression's own names may take: behind all names that rows of this or a wider scope hold.</summary>
+    internal int FirstFree { get => Math.Max(field, Names.Count); init; }
+
+    /// <summary>How many slots a row has, so that expressions find room for their own names in it.</summary>
+    internal int Room { get => Math.Max(field, Names.Count); init; }
+
     public Scope With(params IEnumerable<Declared> more) => new(Names.Concat(more)) { Types = Types };
 
     /// <summary>The slot of a name, or -1.</summary>
@@ -49,7 +55,7 @@ public sealed class Scope
     public Row Row(params IEnumerable<(string Name, Value Value)> values)
     {
         var row = new Row(this);
-        foreach (var (name, value) in values) row[name] = value;
+        foreach (var (name, value) in values) row.Set(name, value);
         return row;
     }
 }

@@ -25,6 +25,8 @@ public sealed class UnaryTests
 
     internal Test Test { get; }
 
+    internal int Slots => slots;
+
     /// <summary>Parses and binds; null where there are findings that are errors (RU1xx).</summary>
     public static UnaryTests? Parse(Written written, Scope scope, FeelType type, List<Finding> findings)
     {
@@ -48,6 +50,9 @@ public sealed class UnaryTests
         wide.Slots[slot] = value;
         return judge(wide, value);
     }
+
+    /// <summary>Whether a value meets tests that name nothing else.</summary>
+    internal bool MeetsAlone(in Value value, Row row) => Meets(value, row) == true;
 
     public override string ToString() => Written.Text;
 }

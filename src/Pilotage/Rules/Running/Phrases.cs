@@ -54,8 +54,7 @@ internal sealed class Phrases(Scope scope)
         var (inputs, waiting) = (new SortedDictionary<int, Input>(), new Stack<Syntax>([syntax]));
         while (waiting.TryPop(out var next))
         {
-            if (next is Syntax.Variable variable && variable.Slot < scope.Names.Count && scope.Names[variable.Slot] is var declared
-                && declared.Name == variable.Name && declared.Type.Kind != Kind.Function)
+            if (next is Syntax.Variable variable && DeclaredAs(variable) is { Type.Kind: not Kind.Function } declared)
             {
                 var (shown, unit) = (Shown(row.Slots[variable.Slot]), declared.Unit.Length == 0 ? "" : " " + declared.Unit);
                 inputs[variable.Slot] = new(declared.Words, new(shown.Zh + unit, shown.En + unit));
@@ -103,8 +102,10 @@ internal sealed class Phrases(Scope scope)
         return new($"{name}({string.Join("，", arguments.Select(argument => argument.Zh))})", $"{name}({string.Join(", ", arguments.Select(argument => argument.En))})");
     }
 
-    private Text Label(Syntax.Variable variable) =>
-        variable.Slot < scope.Names.Count && scope.Names[variable.Slot].Name == variable.Name ? scope.Names[variable.Slot].Words : Text.Same(variable.Name);
+    private Text Label(Syntax.Variable variable) => DeclaredAs(variable)?.Words ?? Text.Same(variable.Name);
+
+    private Declared? DeclaredAs(Syntax.Variable variable) =>
+        variable.Slot < scope.Names.Count && scope.Names[variable.Slot] is var declared && declared.Name == variable.Name ? declared : null;
 
     private static Text Joined(Text left, string between, Text right) => new(left.Zh + between + right.Zh, left.En + between + right.En);
 

@@ -29,7 +29,7 @@ internal sealed partial class Parser
     public Parser(Written written, Scope scope, List<Finding> findings)
     {
         (this.written, this.scope, this.findings) = (written, scope, findings);
-        body = new(null, scope.Names.Count);
+        body = new(null, scope.FirstFree);
         levels.Add(Level.Of(scope, body));
         tokens = [];
         if (written.Text.Length > LongestText) Fail(0, "RU107", new($"表达式超过 {LongestText} 个字符", $"this expression is longer than {LongestText} characters"));

@@ -125,8 +125,8 @@ internal static class Scanner
             var digits = text[at + 1] switch { 'u' => 4, 'U' => 6, _ => 0 };
             if (digits > 0)
             {
-                if (at + 2 + digits <= text.Length
-                    && int.TryParse(text.AsSpan(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code <= 0x10FFFF)
+                var room = at + 2 + digits <= text.Length;
+                if (room && int.TryParse(text.AsSpan(at + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code <= 0x10FFFF)
                 {
                     // A pair of surrogates may be written one by one.
                     if (code is >= 0xD800 and <= 0xDFFF) word.Append((char)code);

@@ -39,10 +39,8 @@ internal static class Typing
         if (right.Name == "Null" || ReferenceEquals(left, right)) return left;
         if (left.Kind == Kind.Context && right.Kind == Kind.Context)
         {
-            var members = left.Members.Where(member => right.Part(member.Name) is null)
-                .Concat(right.Members.Where(member => left.Part(member.Name) is null))
-                .Concat(left.Members.Where(member => right.Part(member.Name) is not null)
-                    .Select(member => new Member(member.Name, Union(member.Type, right.Part(member.Name)!)))); // just asked
+            var members = left.Members.Select(member => right.Part(member.Name) is { } other ? new Member(member.Name, Union(member.Type, other)) : member)
+                .Concat(right.Members.Where(member => left.Part(member.Name) is null));
             return FeelType.ContextOf(members.ToSeq());
         }
         return left.ConformsTo(right) ? right : right.ConformsTo(left) ? left : FeelType.Any;

@@ -12,9 +12,7 @@ internal static partial class Literals
     public static Value Any(string text)
     {
         if (text.Length is 0 or > Longest) return Value.Null;
-        if (text.Contains('P', StringComparison.Ordinal) && text[0] is 'P' or '-' && text[Math.Min(1, text.Length - 1)] is not (>= '0' and <= '9')
-            || text.StartsWith("-P", StringComparison.Ordinal))
-            return Duration(text);
+        if (text[0] == 'P' || text.StartsWith("-P", StringComparison.Ordinal)) return Duration(text);
         if (text.Contains('T', StringComparison.Ordinal) && Date(text[..text.IndexOf('T', StringComparison.Ordinal)]) is { IsNull: false }) return DateTime(text);
         var date = Date(text);
         return date.IsNull ? Time(text) : date;

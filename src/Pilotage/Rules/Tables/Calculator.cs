@@ -1,0 +1,137 @@
+namespace Pilotage.Rules;
+
+/// <summary>A bound step.</summary>
+internal abstract record BoundStep
+{
+    public sealed record Formula(RuleFormula Definition, Expression Is) : BoundStep;
+
+    public sealed record Table(RuleTable Definition, DecisionTable Decision) : BoundStep;
+}
+
+/// <summary>A rule set ready to run: inputs and a day in, outputs with their reasons out. Immutable and safe to share.</summary>
+public sealed class Calculator
+{
+    private readonly BoundStep[] steps;
+    private readonly Value[] functions;
+
+    internal Calculator(RuleSet set, Scope scope, Value[] functions, BoundStep[] steps) => (Set, Scope, this.functions, this.steps) = (set, scope, functions, steps);
+
+    public RuleSet Set { get; }
+
+    /// <summary>All names of the set: inputs, the day, other sets, and what steps conclude.</summary>
+    public Scope Scope { get; }
+
+    internal IEnumerable<BoundStep> Steps => steps;
+
+    /// <summary>Decides with reasons.</summary>
+    /// <param name="inputs">By name; those left out have no value.</param>
+    /// <param name="on">The day whose law is taken, unless an input dates the case.</param>
+    public Outcome<Verdict> Decide(Context inputs, DateOnly on)
+    {
+        if (Missing(inputs) is { } refusal) return refusal;
+        var day = Day(inputs, on);
+        var (row, parts) = (RowOf(inputs, day), new List<Explanation>());
+        foreach (var step in steps) Take(step, row, day, parts);
+        var outputs = OutputsOf(row);
+        var main = Set.Outputs[0];
+        var shown = Phrases.Shown(outputs[main.Name]);
+        var unit = main.Unit.Length == 0 ? "" : " " + main.Unit;
+        var doubts = Set.ConfirmedBy is null ? RuleSet.Stamp : null;
+        return new Verdict(Set, day, outputs, new(new($"{main.Label.Zh}：{shown.Zh}{unit}", $"{main.Label.En}: {shown.En}{unit}"), Inputs: Given(inputs), Parts: parts.ToSeq(), Doubt: doubts));
+    }
+
+    /// <summary>Decides without reasons, as fast as it can: for batches and for other sets.</summary>
+    /// <param name="inputs">In the order of the set's inputs.</param>
+    /// <param name="within">The evaluation that calls, where one does; its bounds go on counting.</param>
+    public Context Outputs(ReadOnlySpan<Value> inputs, DateOnly on, Row? within = null)
+    {
+        var row = new Row(Scope, Value.Of(on), within);
+        inputs.CopyTo(row.Slots);
+        Fill(row, on);
+        foreach (var step in steps) Take(step, row, on, null);
+        return OutputsOf(row);
+    }
+
+    private DateOnly Day(Context inputs, DateOnly on) => Set.DatedBy is { } dated && inputs[dated.Id].AsDay is { } day ? day : on;
+
+    private Row RowOf(Context inputs, DateOnly day)
+    {
+        var row = new Row(Scope, Value.Of(day));
+        for (var i = 0; i < Set.Inputs.Count; i++) row.Slots[i] = inputs[Set.Inputs[i].Name];
+        Fill(row, day);
+        return row;
+    }
+
+    private void Fill(Row row, DateOnly day)
+    {
+        row.Slots[Set.Inputs.Count] = Value.Of(day);
+        functions.CopyTo(row.Slots, Set.Inputs.Count + 1);
+    }
+
+    private Context OutputsOf(Row row) => new([.. Set.Outputs.Select(output => output.Name)], [.. Set.Outputs.Select(output => row[output.Name])]);
+
+    private Seq<Input> Given(Context inputs) => Set.Inputs.Where(input => !inputs[input.Name].IsNull)
+        .Select(input => new Input(input.Label, Phrases.Shown(inputs[input.Name]) is var shown && input.Unit.Length > 0 ? new($"{shown.Zh} {input.Unit}", $"{shown.En} {input.Unit}") : Phrases.Shown(inputs[input.Name])))
+        .ToSeq();
+
+    private Refusal? Missing(Context inputs)
+    {
+        foreach (var input in Set.Inputs)
+        {
+            var value = inputs[input.Name];
+            if (value.IsNull)
+            {
+                if (input.Optional) continue;
+                return new("input-missing", new($"缺少“{input.Label.Zh}”", $"'{input.Label.En}' is missing"));
+            }
+            if (!input.Type.Holds(value))
+                return new("input-type", new($"“{input.Label.Zh}”应为 {input.Type.Name}，却是 {Spelling.Literal(value)}", $"'{input.Label.En}' should be {input.Type.Name}, not {Spelling.Literal(value)}"));
+            if (input.Choices.Count > 0 && !input.Choices.Contains(value.AsString))
+            {
+                var hint = Nearest.Hint(value.AsString, input.Choices);
+                return new("input-choice", new($"“{input.Label.Zh}”只能是 {string.Join("、", input.Choices)}{hint.Zh}", $"'{input.Label.En}' is one of {string.Join(", ", input.Choices)}{hint.En}"));
+            }
+            if (input.Least is { } least && value.Kind == Kind.Number && value.AsNumber < least)
+                return new("input-least", new($"“{input.Label.Zh}”不小于 {least}", $"'{input.Label.En}' is at least {least}"));
+        }
+        return null;
+    }
+
+    private static void Take(BoundStep step, Row row, DateOnly on, List<Explanation>? parts)
+    {
+        if (step is BoundStep.Formula { Definition: var definition, Is: var expression })
+        {
+            if (!definition.InForce.On(on)) return;
+            var value = expression.Evaluate(row);
+            if (Overridden(row, definition.Name, parts)) return;
+            // The reasons come first: they show the names as they were.
+            parts?.Add(Reasoned(definition, expression, row, value));
+            row.Set(definition.Name, value);
+        }
+        else if (step is BoundStep.Table { Decision: var decision })
+        {
+            var hits = decision.Hits(row, on);
+            var results = Hits.Conclude(decision, hits, row);
+            parts?.Add(TableReasons.Of(decision, hits, results, row, on));
+            for (var i = 0; i < results.Length; i++)
+                if (!Overridden(row, decision.Names[i], parts)) row.Set(decision.Names[i], results[i]);
+        }
+    }
+
+    // A name already has a value where an optional input gave it, or an earlier step of the same name.
+    private static bool Overridden(Row row, string name, List<Explanation>? parts)
+    {
+        if (row[name].IsNull) return false;
+        var shown = Phrases.Shown(row[name]);
+        parts?.Add(new(new($"{name} 按所填的 {shown.Zh} 计", $"{name} is taken as given: {shown.En}")));
+        return true;
+    }
+
+    private static Explanation Reasoned(RuleFormula formula, Expression expression, Row row, in Value value)
+    {
+        var why = expression.Explain(row);
+        var shown = Phrases.Shown(value);
+        var statement = expression.Type.Kind == Kind.Boolean ? new Text($"{formula.Name}：{shown.Zh}", $"{formula.Name}: {shown.En}") : new($"{formula.Name} = {shown.Zh}", $"{formula.Name} = {shown.En}");
+        return new(statement, formula.Source, why.Inputs, [why with { Inputs = [] }], Doubts.Of(formula.Source, formula.Note));
+    }
+}
