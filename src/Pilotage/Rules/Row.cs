@@ -20,7 +20,11 @@ public sealed class Row
     private Row(Row root, Row? parent, Value[] slots) => (Root, Parent, Slots, scope) = (root, parent, slots, root.scope);
 
     /// <summary>The value of a name; a name that is not declared is a bug of the caller.</summary>
-    public Value this[string name] => Slots[Slot(name)];
+    public Value this[string name]
+    {
+        get => Slots[Slot(name)];
+        internal set => Slots[Slot(name)] = value;
+    }
 
     public void Set(string name, Value value) => Slots[Slot(name)] = value;
 
