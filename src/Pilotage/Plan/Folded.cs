@@ -41,6 +41,7 @@ internal sealed record Folded(string Text, int[] At)
     {
         if (letter < 128) return letter.ToString();
         if (letter is >= '\u2E80' and <= '\u2EFF' && Supplement.TryGetValue(letter, out var plain)) return plain;
+        if (letter == '⼾') return "户"; // NFKC gives the traditional form, while fonts put this radical in place of the simplified one
         if (letter is >= '\u4E00' and <= '\u9FFF' || char.IsSurrogate(letter)) return letter.ToString();
         var folded = letter.ToString().Normalize(NormalizationForm.FormKC);
         return CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format ? "" : folded;

@@ -1,10 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Pilotage.Plan;
 
+/// <summary>What a file is, by its content.</summary>
+public enum FileKind { Text, Html, Pdf, Archive, OldOffice }
+
 /// <summary>The door for documents: bytes in, a reading out. A file is judged by its content; its name only helps.</summary>
-public static class Import
+public static partial class Import
 {
     /// <summary>Largest file taken, in bytes: 64 MiB. Official documents are far smaller.</summary>
     public const long Largest = 64L * 1024 * 1024;
@@ -12,10 +17,80 @@ public static class Import
     public static Reading Read(string file, ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > Largest) return TooLarge(file, bytes.Length);
-        return Words(bytes.Span) is { } text
-            ? PlanReader.Read(PaperOfText.Read(file, text))
-            : Reading.None("damaged", Place.Of(file), new("不是可以读取的文本文件", "this is not text that can be read"));
+        try
+        {
+            return PlanReader.Read(Open(file, bytes));
+        }
+        catch (Unreadable refused)
+        {
+            return Reading.None(refused.Code, Place.Of(file), refused.Reason);
+        }
     }
+
+    /// <summary>What a file is, told by how it begins.</summary>
+    public static FileKind Kind(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        _ when bytes.StartsWith("PK\u0003\u0004"u8) => FileKind.Archive,
+        _ when bytes.StartsWith("%PDF-"u8) => FileKind.Pdf,
+        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || bytes.StartsWith("{\\rtf"u8) => FileKind.OldOffice,
+        _ when LooksLikeHtml(bytes) => FileKind.Html,
+        _ => FileKind.Text,
+    };
+
+    private static Paper Open(string file, ReadOnlyMemory<byte> bytes)
+    {
+        var kind = Kind(bytes.Span);
+        Single(kind, bytes.Span);
+        return kind switch
+        {
+            FileKind.Archive => Office(file, bytes),
+            FileKind.Pdf => PaperOfPdf.Read(file, bytes),
+            FileKind.OldOffice => throw new Unreadable("needs-conversion", new(
+                "这是旧版 Office 或 WPS 文件；本机没有可用的 LibreOffice，请另存为 .docx 再导入", "this is a file of an older Office or of WPS; no LibreOffice can be used here: save it as .docx and import that")),
+            FileKind.Html => PaperOfHtml.Read(file, Html(bytes.Span)),
+            _ => PaperOfText.Read(file, Words(bytes.Span) ?? throw Unreadable.Damaged("文本")),
+        };
+    }
+
+    // A file that is two things at once shows different readers different documents.
+    private static void Single(FileKind kind, ReadOnlySpan<byte> bytes)
+    {
+        var tail = bytes[Math.Max(0, bytes.Length - 70_000)..];
+        var archive = tail.LastIndexOf("PK\u0005\u0006"u8);
+        var twofold = kind == FileKind.Archive
+            ? bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 || archive >= 0 && archive + 22 <= tail.Length && archive + 22 + (tail[archive + 20] | tail[archive + 21] << 8) != tail.Length
+            : kind != FileKind.OldOffice && archive >= 0;
+        if (twofold) throw Unreadable.Hostile(new("文件同时是两种格式，不予读取", "the file is of two formats at once and is not read"));
+    }
+
+    private static Paper Office(string file, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var parcel = Parcel.Open(bytes);
+            if (parcel.Has("word/document.xml")) return PaperOfWord.Read(file, parcel);
+            if (parcel.Has("xl/workbook.xml")) return PaperOfSheet.Read(file, parcel);
+            throw new Unreadable("unknown-format", new("压缩包里没有 Word 或 Excel 文档", "there is no Word or Excel document in the archive"));
+        }
+        catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or ArgumentException)
+        {
+            throw broken is XmlException { Message: var message } && message.Contains("DTD", StringComparison.Ordinal)
+                ? Unreadable.Hostile(new("XML 中声明了实体（疑为 XML 炸弹），不予读取", "the XML declares a document type (an XML bomb?) and is not read"))
+                : Unreadable.Damaged("Office");
+        }
+    }
+
+    private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
+    {
+        var head = Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 2048)]).TrimStart('?', ' ', '\r', '\n', '\t');
+        return head.StartsWith('<') && (head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || Tag().IsMatch(head));
+    }
+
+    [GeneratedRegex("<(?:html|head|body|div|table|tbody|p|meta|td|span|article)[ >]", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+
+    // A page in the encoding it names; UTF-8 where it names none.
+    private static string Html(ReadOnlySpan<byte> bytes) => Words(bytes) ?? throw Unreadable.Damaged("HTML");
 
     public static Reading TooLarge(string file, long length) => Reading.None("too-large", Place.Of(file), new(
         string.Create(CultureInfo.InvariantCulture, $"文件有 {length >> 20} MiB，上限为 {Largest >> 20} MiB"), string.Create(CultureInfo.InvariantCulture, $"the file has {length >> 20} MiB; at most {Largest >> 20} MiB are taken")));

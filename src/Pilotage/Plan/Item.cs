@@ -31,6 +31,17 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
 
     public bool Ended => words.Length == 0 || words[^1] is '。' or '！' or '？' or '；' or '：' or ':' or ';' or '）' or ')' or '”' or '》';
 
+    /// <summary>Whether its last paragraph is running text and no heading: this long, with a comma in it.</summary>
+    public bool Running
+    {
+        get
+        {
+            var text = Words;
+            var paragraph = text.AsSpan(text.LastIndexOf('\n') + 1);
+            return paragraph.Length >= 20 && paragraph.IndexOfAny("，。；、,;") >= 0;
+        }
+    }
+
     public bool Begun => words.Length > 0;
 
     /// <summary>Adds a line, either as the rest of a sentence that broke off or as a new paragraph.</summary>

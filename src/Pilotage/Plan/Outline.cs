@@ -5,9 +5,6 @@ namespace Pilotage.Plan;
 /// <summary>The running text of a document as a tree of numbered items.</summary>
 internal static partial class Outline
 {
-    /// <summary>A line this long or longer that lacks its full stop goes on in the next one; a shorter one is a heading.</summary>
-    private const int LongLine = 20;
-
     /// <summary>The root: level −1, with the items below it in the order they stand. Text before the first item belongs to the root.</summary>
     public static Item Of(Paper paper)
     {
@@ -37,7 +34,7 @@ internal static partial class Outline
             }
             else
             {
-                var goesOn = paper.Wrapped && last is { Full: true } && !open.Ended && open.Begun && last.Text.Length >= LongLine;
+                var goesOn = last is not null && !line.Indented && open.Begun && !open.Ended && (last.Full || open.Running);
                 open.Add(line.Text, line.Place, goesOn);
             }
             last = line;

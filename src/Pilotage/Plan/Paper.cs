@@ -2,9 +2,8 @@ namespace Pilotage.Plan;
 
 /// <summary>A document as it lies before the reader, whatever its format: lines and tables in the order they stand.</summary>
 /// <param name="File">Its name; the places of all that is in it start with it.</param>
-/// <param name="Wrapped">Whether a line may break in the middle of a sentence, as in plain text and PDF, so that lines have to be joined.</param>
 /// <param name="Original">The text itself, where the format is text, so that its lines keep their numbers; null for other formats.</param>
-public sealed record Paper(string File, Seq<Block> Blocks, bool Wrapped, string? Original = null)
+public sealed record Paper(string File, Seq<Block> Blocks, string? Original = null)
 {
     public IEnumerable<Line> Lines => Blocks.OfType<Line>();
 
@@ -23,8 +22,9 @@ public sealed record Paper(string File, Seq<Block> Blocks, bool Wrapped, string?
 public abstract record Block(Place Place);
 
 /// <summary>A line or paragraph of running text, trimmed.</summary>
-/// <param name="Full">Whether it fills the width of its page, so that its sentence may go on in the next; formats that do not know say yes.</param>
-public sealed record Line(string Text, Place Place, bool Full = true) : Block(Place);
+/// <param name="Full">Whether it is known to fill the width of its page, so that its sentence may go on in the next line.</param>
+/// <param name="Indented">Whether it is known to begin a paragraph.</param>
+public sealed record Line(string Text, Place Place, bool Full = false, bool Indented = false) : Block(Place);
 
 /// <summary>A table.</summary>
 /// <param name="Merged">Whether merged cells are known as such; in text they are only empty.</param>

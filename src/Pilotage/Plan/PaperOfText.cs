@@ -23,7 +23,7 @@ internal static class PaperOfText
             if (line.Trim(' ', '\u3000', '\f') is { Length: > 0 } words) blocks.Add(new Line(words, Spot.Line(file, i + 1)));
         }
         Close();
-        return new(file, [.. blocks], Wrapped: true, text);
+        return new(file, [.. blocks], text);
 
         void Close()
         {

@@ -19,9 +19,9 @@ public static partial class Spot
     /// <summary>The short form, without the file.</summary>
     public static string Of(Place place)
     {
+        if (place.Line == 0) return "";
         var cut = place.File.IndexOf('#', StringComparison.Ordinal);
         var inside = cut < 0 ? "" : place.File[(cut + 1)..];
-        if (place.Line == 0) return "";
         return inside switch
         {
             "" => string.Create(CultureInfo.InvariantCulture, $"L{place.Line}"),

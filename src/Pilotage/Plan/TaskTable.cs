@@ -16,6 +16,10 @@ internal sealed class TaskTable(List<Doubt> doubts)
 {
     private readonly TableHeading?[] open = new TableHeading?[2];
     private Seq<ColumnRole> roles;
+    private int width;
+
+    // How far the number of the row before stood from its column.
+    private int slid;
     private int[] styles = [];
 
     public List<TableRow> Rows { get; } = [];
@@ -40,13 +44,14 @@ internal sealed class TaskTable(List<Doubt> doubts)
             if (Columns.Of(grid.Rows[start], [.. grid.Rows.Skip(start + 1)]) is not { } found) continue;
             // The head of a table that goes on after a page break says nothing new: what it holds was judged on the first and longest part.
             if (roles.Count == 0 || found.Count != roles.Count || Enumerable.Range(0, found.Count).Any(i => found[i].Name != roles[i].Name)) Begin(found, grid);
+            width = grid.Rows.Max(row => row.Cells.Count);
             start++;
             break;
         }
         if (start >= Math.Min(grid.Rows.Count, 6) && (start == 0 || !Columns.Repeats(grid.Rows[start - 1], roles)))
         {
             // No head: the table goes on from the one before, if it is as wide.
-            if (roles.Count == 0 || grid.Rows.Count == 0 || grid.Rows.Max(row => row.Cells.Count) != roles.Count) return;
+            if (roles.Count == 0 || grid.Rows.Count == 0 || grid.Rows.Max(row => row.Cells.Count) is var wide && (wide < roles.Count || wide > width)) return;
             start = 0;
         }
         foreach (var row in grid.Rows.Skip(start)) Read(row, grid.Merged);
@@ -77,9 +82,13 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var at = home;
         var strays = Enumerable.Range(0, row.Cells.Count).Where(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units);
         if (home >= 0 && !IsNumber(row, home) && strays.FirstOrDefault(-1) is >= 0 and var other) at = other;
+        // The rest of a row that a page break cut has slid as far as its beginning.
+        var rest = home >= 0 && !merged && slid != 0 && !IsNumber(row, at) && row.Cells[home].Text.Length > 0 && Numbering.Of(row.Cells[home].Text) is null;
+        if (rest) at = home + slid;
         var shift = at - home;
+        slid = shift;
         // Left of the number stand headings, wherever they have slid to; right of it everything keeps its distance to the number.
-        for (var i = 0; i < (home >= 0 ? Math.Min(at, row.Cells.Count) : row.Cells.Count); i++)
+        for (var i = 0; i < (home >= 0 ? Math.Min(at, row.Cells.Count) : row.Cells.Count) && !rest; i++)
             if (home >= 0 || roles.ElementAtOrDefault(i)?.Holds == Holds.Heading) Heading(row, i, shift != 0);
         for (var i = Math.Max(home + 1, 0); home >= 0 && i < roles.Count; i++)
             if (roles[i].Holds == Holds.Heading && i + shift < row.Cells.Count) Heading(row, i + shift, false);
@@ -92,14 +101,15 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var words = Text(Holds.Measure);
         var title = Text(Holds.Title);
         if (home >= 0 && !numbered && Numbering.Of(row.Cells.ElementAtOrDefault(home)?.Text ?? "") is { }) Heading(row, home, false);
-        if (words.Length == 0 && title.Length == 0) return;
-        if (home >= 0 && !numbered && !merged && GoesOn(words)) return;
-        if (shift != 0)
+        if (words.Length == 0 && title.Length == 0 && (merged || numbered)) return;
+        if (shift != 0 && !rest)
             Note("shifted-cell", row.Cells[at].Place, no, new(
                 $"序号 {no} 在第 {at + 1} 列，不在表头“{roles[home].Name}”所在的第 {home + 1} 列；其后各格按同样的位移读取",
                 $"number {no} stands in column {at + 1}, not in column {home + 1} under '{roles[home].Name}'; the cells after it are read with the same shift"));
         var units = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Units).Select(i => (Cell(i), roles[i].Part))
             .Where(pair => pair.Item1 is { Text.Length: > 0 }).Select(pair => (pair.Item1!.Text, pair.Part, pair.Item1.Place)).ToSeq();
+        if (home >= 0 && !numbered && !merged && GoesOn(words, units)) return;
+        if (words.Length == 0 && title.Length == 0) return;
         var anchor = row.Cells[Math.Clamp(at, 0, row.Cells.Count - 1)].Place;
         var wordsAt = Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor;
         Rows.Add(new(no, title, words.Length > 0 ? words : title, units, Text(Holds.Deadline), Text(Holds.Scope), open[0], open[1], anchor, wordsAt));
@@ -116,10 +126,15 @@ internal sealed class TaskTable(List<Doubt> doubts)
     }
 
     // A cell that a page break cut in two: the rest of its words stands in a row of its own without a number.
-    private bool GoesOn(string words)
+    private bool GoesOn(string words, Seq<(string Text, Part Part, Place Place)> units)
     {
-        if (Rows.Count == 0 || Rows[^1].Text is not { Length: > 0 } before || before[^1] is '。' or '；' || Numbering.Of(words) is not null) return false;
-        Rows[^1] = Rows[^1] with { Text = before + words };
+        if (Rows.Count == 0 || Rows[^1] is not { Text.Length: > 0 } before || before.Text[^1] is '。' or '；' && words.Length > 0 || Numbering.Of(words) is not null) return false;
+        var rest = units.Where(unit => !before.Units.Any(known => known.Part == unit.Part)).ToList();
+        Rows[^1] = before with
+        {
+            Text = before.Text + words,
+            Units = [.. before.Units.Select(known => known with { Text = known.Text + string.Concat(units.Where(unit => unit.Part == known.Part).Select(unit => unit.Text)) }), .. rest],
+        };
         return true;
     }
 

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace Pilotage.Plan;
+
+/// <summary>The filters of PDF with a bound on what they give: a few kilobytes of a stream can otherwise grow to gigabytes.</summary>
+internal sealed class PdfFilters : IFilterProvider
+{
+    // Bytes that all streams of a file may give together.
+    private const long Most = 512L * 1024 * 1024;
+
+    private long given;
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
+        [.. DefaultFilterProvider.Instance.GetFilters(dictionary).Select(filter => new Counted(filter, this))];
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
+        [.. DefaultFilterProvider.Instance.GetNamedFilters(names).Select(filter => new Counted(filter, this))];
+
+    public IReadOnlyList<IFilter> GetAllFilters() => [.. DefaultFilterProvider.Instance.GetAllFilters().Select(filter => new Counted(filter, this))];
+
+    private void Give(long bytes)
+    {
+        given += bytes;
+        if (given > Most) throw Unreadable.Hostile(new("PDF 展开后过大（疑为压缩炸弹），不予读取", "the PDF would grow too large (a compression bomb?) and is not read"));
+    }
+
+    private sealed class Counted(IFilter inner, PdfFilters all) : IFilter
+    {
+        public bool IsSupported => inner.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            if (inner is FlateFilter) Measure(input);
+            var output = inner.Decode(input, streamDictionary, filterProvider, filterIndex);
+            if (inner is not FlateFilter) all.Give(output.Length);
+            return output;
+        }
+
+        // Inflates once for the size alone, so that the real decoding never starts on a bomb.
+        private void Measure(Memory<byte> input)
+        {
+            using var stream = new ZLibStream(new MemoryStream(input.ToArray(), writable: false), CompressionMode.Decompress);
+            var buffer = new byte[81_920];
+            try
+            {
+                for (var got = stream.Read(buffer); got > 0; got = stream.Read(buffer)) all.Give(got);
+            }
+            catch (InvalidDataException)
+            {
+                // Broken streams are the decoder's affair: it gives what it can, which is bounded by what came out here.
+            }
+        }
+    }
+}
