@@ -33,7 +33,7 @@ public static class RunVerb
             }
             await using var pilot = await Pilot.Open(found, new(home, parsed.GetValue(store), opens is { } last ? Demonstration.Start(found, last) : null), stop);
             if (opens is { } until) await Demonstration.Fill(pilot, until);
-            await using var site = Site.Build(pilot, new(home, parsed.GetValue(zone), demonstrates, parsed.GetValue(port)));
+            await using var site = await Site.Build(pilot, new(home, parsed.GetValue(zone), demonstrates, parsed.GetValue(port)));
             await site.StartAsync(stop);
             Show.Line(new Text($"{found.Manifest.Title.Zh}\n  http://127.0.0.1:{parsed.GetValue(port)}\n  数据文件夹 {home}", $"{found.Manifest.Title.In(Language.En)}\n  http://127.0.0.1:{parsed.GetValue(port)}\n  data in {home}").In(language));
             await site.WaitForShutdownAsync(stop);

@@ -17,8 +17,8 @@ public sealed partial class Pilot
     /// <summary>Adds a person, or changes what one may do. Only an administrator may, but for the very first.</summary>
     public Task<Outcome<Done>> Appoint(string person, AccessAsk ask, Actor who) => journal.Write<Done>(who, draft =>
     {
-        var first = draft.Query("select 1 from access_grant where pilot = @pilot and role = 'administrator' limit 1", null, row => 1).Count == 0;
-        if (!first && who != Actor.Law && !Administrates(draft, who.Person)) return new Refusal("not-administrator", new("只有系统管理员可以维护人员", "Only an administrator can change the roster"));
+        if (HasAdministrator(draft) && !Administers(draft, who)) return NotAdministrator();
+        if (who != Actor.Law && Unheld(draft, ask) is { } no) return no;
         var facts = People(draft, person);
         var decided = Roster.Decide(Access.Person.From(facts), ask, Today);
         if (decided.Refused) return decided.Refusal!; // it says why
@@ -41,6 +41,8 @@ public sealed partial class Pilot
     /// <summary>Makes an enterprise known, or changes its name.</summary>
     public Task<Outcome<Done>> Enrol(Enterprise enterprise, Actor who) => journal.Write<Done>(who, draft =>
     {
+        if (!Administers(draft, who)) return NotAdministrator();
+        if (Unfit(enterprise) is { } no) return no;
         draft.Append($"enterprise/{enterprise.Id}", "enterprise-enrolled", new System.Text.Json.Nodes.JsonObject { ["zh"] = enterprise.Name.Zh, ["en"] = enterprise.Name.En }, Today, null);
         draft.Execute("insert into enterprise (pilot, id, zh, en) values (@pilot, @id, @zh, @en) on conflict (pilot, id) do update set zh = excluded.zh, en = excluded.en",
             new { id = enterprise.Id, zh = enterprise.Name.Zh, en = enterprise.Name.En });
@@ -67,10 +69,6 @@ public sealed partial class Pilot
     internal bool Holds(Snapshot snapshot, string person, string role, string holder) => snapshot.Query(
         "select 1 from access_grant where pilot = @pilot and person = @person and role = @role and holder = @holder and valid_from <= @today and valid_to >= @today limit 1",
         new { person, role, holder, today = ReadTables.Of(Today) }, row => 1).Count > 0;
-
-    private bool Administrates(Snapshot snapshot, string person) => snapshot.Query(
-        "select 1 from access_grant where pilot = @pilot and person = @person and role = 'administrator' and valid_from <= @today and valid_to >= @today limit 1",
-        new { person, today = ReadTables.Of(Today) }, row => 1).Count > 0;
 
     private static Seq<AccessFact> People(Snapshot snapshot, string id) => Families.People.Of(snapshot.Stream($"person/{id}"));
 }

@@ -4,7 +4,7 @@ namespace Pilotage.Host;
 
 public sealed partial class Pilot
 {
-    private Refusal NoSuchService(string id)
+    public Refusal NoSuchService(string id)
     {
         var hint = Nearest.Hint(id, Pack.Definitions.Services.Keys);
         return new("no-such-service", new($"没有名为“{id}”的事项{hint.Zh}", $"There is no service '{id}'{hint.En}"));

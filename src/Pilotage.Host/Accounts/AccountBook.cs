@@ -62,8 +62,8 @@ public sealed class AccountBook(Journal journal, TimeProvider time)
     {
         var used = await journal.Write<Seq<Link>>(Actor.Law, draft =>
             Open(draft, token) is { } link && draft.Execute("update account_link set used = 1 where pilot = @pilot and hash = @hash and used = 0", new { hash = Hash.Of(token) }) == 1
-                ? new Seq<Link>([link])
-                : new Seq<Link>([]));
+                ? Seq.Of<Link>([link])
+                : Seq.Of<Link>([]));
         return used.Value.FirstOrDefault();
     }
 

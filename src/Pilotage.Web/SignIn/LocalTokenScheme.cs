@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pilotage.Host;
 using Pilotage.Host.Accounts;
 
 namespace Pilotage.Web.SignIn;
@@ -26,6 +27,6 @@ internal sealed class LocalTokenScheme(IOptionsMonitor<AuthenticationSchemeOptio
         var here = Context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from);
         if (!here || !token.Is(said[Bearer.Length..].Trim())) return Task.FromResult(AuthenticateResult.Fail("not the token of this machine"));
         var person = Request.Headers[As].ToString();
-        return Task.FromResult(AuthenticateResult.Success(new(SignedIn.Principal(Name, person, new Claim(ClaimTypes.AuthenticationMethod, SignedIn.Local)), Name)));
+        return Task.FromResult(AuthenticateResult.Success(new(SignedIn.Principal(Name, person, new Claim(ClaimTypes.AuthenticationMethod, Pilot.Local)), Name)));
     }
 }

@@ -8,9 +8,6 @@ namespace Pilotage.Web.SignIn;
 /// <summary>Who asks: the person signed in, or the one a verb on this machine acts as. What that person may do, the pilot looks up each time.</summary>
 public static class SignedIn
 {
-    /// <summary>The role in the records of one who acts through the local token.</summary>
-    public const string Local = "local";
-
     internal const string Stamp = "stamp";
 
     /// <summary>Person is empty for nobody.</summary>
