@@ -7,7 +7,7 @@ namespace Pilotage.Window;
 /// <summary>
 /// The signed code on a certificate, which verifies without a connection: <c>PLT1:</c> and Base45 of a canonical CBOR array followed by an ECDSA
 /// P-256 signature (64 bytes, IEEE P1363). The whole text has at most 400 characters, all of them in the alphanumeric set of QR codes.
-/// Names are whole as long as they fit, which a name of some thirty Chinese characters does; one that does not is cut, ends in an ellipsis and is
+/// Names are whole as long as they fit, which a name of twenty Chinese characters always does with usual ids and address; one that does not is cut, ends in an ellipsis and is
 /// marked as cut, and the digest still binds the whole of it.
 /// </summary>
 public static class CertificatePayload
