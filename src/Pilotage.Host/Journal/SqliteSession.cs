@@ -10,6 +10,9 @@ internal sealed class SqliteSession : Session
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
 
+    // Since the last commit.
+    private int statements;
+
     public SqliteSession(string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate, bool safe = true)
     {
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
@@ -20,13 +23,26 @@ internal sealed class SqliteSession : Session
         Run("pragma secure_delete=on"); // an erased name is overwritten, not only unlinked
         Run("pragma foreign_keys=on");
         Run("pragma cache_size=-65536");
+        Run("pragma wal_autocheckpoint=0"); // see Checkpoints
         Require("journal_mode", "wal");
         if (safe) Require("synchronous", "2");
     }
 
+    /// <summary>Who carries the WAL into the database; a session without one writes too little to matter.</summary>
+    public Checkpoints? Checkpoints { get; init; }
+
+    /// <summary>Carries over as much of the WAL as nobody is still reading.</summary>
+    /// <returns>Frames in the WAL.</returns>
+    public long Checkpoint() => Query("pragma wal_checkpoint(passive)", row => row.GetInt64(1), [])[0];
+
     public override void Begin(bool write) => Run(write ? "begin immediate" : "begin");
 
-    public override void Commit() => Run("commit");
+    public override void Commit()
+    {
+        Run("commit");
+        Checkpoints?.Committed(this, statements);
+        statements = 0;
+    }
 
     public override void Rollback() => Run("rollback");
 
@@ -40,9 +56,17 @@ internal sealed class SqliteSession : Session
 
     public override void Keep() => Run("release caller");
 
-    public override void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => Prepare(sql, values).ExecuteNonQuery();
+    public override void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        statements++;
+        Prepare(sql, values).ExecuteNonQuery();
+    }
 
-    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => Prepare(sql, values).ExecuteNonQuery();
+    public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        statements++;
+        return Prepare(sql, values).ExecuteNonQuery();
+    }
 
     public override List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
     {

@@ -11,6 +11,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
     private const int ConstraintViolated = 19; // SQLITE_CONSTRAINT
 
     private FileStream? claim;
+    private Checkpoints? checkpoints;
 
     public override int Lanes => 1;
 
@@ -18,7 +19,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
 
     private string Database => Path.Combine(folder, FileName);
 
-    public override Session Writer() => new SqliteSession(Database, safe: safe);
+    public override Session Writer() => new SqliteSession(Database, safe: safe) { Checkpoints = checkpoints };
 
     public override Session Reader()
     {
@@ -67,6 +68,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
         var owner = session.Query("select pilot from journal_owner", row => row.GetString(0))[0];
         if (owner != Pilot) throw new InvalidOperationException($"The folder {folder} holds the journal of '{owner}', not of '{Pilot}'.");
         session.Commit();
+        checkpoints = new(new SqliteSession(Database, safe: safe));
     }
 
     public override bool Conflict(Exception error) => error is SqliteException { SqliteErrorCode: ConstraintViolated };
@@ -113,6 +115,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
     public override void Dispose()
     {
         base.Dispose();
+        checkpoints?.Dispose();
         claim?.Dispose();
     }
 
