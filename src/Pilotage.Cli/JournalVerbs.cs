@@ -117,8 +117,8 @@ public static class JournalVerbs
     {
         foreach (var fault in found.Faults) Show.Line(fault.Message.In(language));
         Show.Line(new Text(
-            found.Whole ? $"检查点之下 {found.Size} 条事实与封存时一致" : $"检查点之下 {found.Size} 条事实：发现 {found.Faults.Count} 处问题，首先是上面第一处",
-            found.Whole ? $"The {found.Size} facts below the head are as they were sealed" : $"{found.Size} facts below the head: {found.Faults.Count} faults, the first is the first above").In(language));
+            found.Whole ? $"检查点之下 {found.Size} 条事实与封存时一致" : $"检查点之下 {found.Size} 条事实：发现 {found.Faults.Count} 处问题，以最先的一处为首",
+            found.Whole ? $"The {found.Size} facts below the head are as they were sealed" : $"{found.Size} facts below the head: {found.Faults.Count} {(found.Faults.Count == 1 ? "fault" : "faults, the first fact first")}").In(language));
         if (found.Behind > 0) Show.Line(new Text($"检查点之后另有 {found.Behind} 条已封存，本检查点不能证明", $"{found.Behind} more were sealed after this head, which cannot vouch for them").In(language));
         if (found.Unsealed > 0) Show.Line(new Text($"另有 {found.Unsealed} 条尚未封存", $"{found.Unsealed} more are not sealed yet").In(language));
     }
