@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pilotage.Time;
 using Pilotage.Yaml;
 using Spectre.Console;
@@ -29,7 +30,7 @@ public static class DayVerbs
     private static Command Add()
     {
         var from = new Argument<string>("from") { Description = "The day of the event, which does not count · 起算日（当日不计）" };
-        var days = new Argument<int>("days") { Description = "How many working days · 工作日数" };
+        var days = new Argument<string>("days") { Description = "How many working days · 工作日数" };
         var consecutive = new Option<bool>("--calendar-days") { Description = "Count every day; a last day off moves to the next working day · 按自然日计，末日逢休顺延" };
         var months = new Option<bool>("--months") { Description = "Count months; a last day off moves to the next working day · 按月计，末日逢休顺延" };
         var exclude = new Option<string[]>("--exclude") { Description = "Days not counted, FROM/TO, both included; FROM/ while open · 不计入的期间" };
@@ -43,8 +44,11 @@ public static class DayVerbs
                 if (Excluded(written, out var reason) is not { } span) return Show.Usage(reason, language);
                 excluded.Add(span);
             }
-            if (parsed.GetValue(days) is not (>= 0 and <= Longest and var count))
-                return Show.Usage(new($"天数应在 0 到 {Longest} 之间", $"the number of days is 0 to {Longest}"), language);
+            if (!int.TryParse(parsed.GetValue(days), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > Longest)
+            {
+                var word = parsed.GetValue(days);
+                return Show.Usage(new($"“{word}”应为 0 到 {Longest} 的整数", $"'{word}' should be a whole number from 0 to {Longest}"), language);
+            }
             if (new[] { parsed.GetValue(consecutive), parsed.GetValue(months), excluded.Count > 0 }.Count(chosen => chosen) > 1)
                 return Show.Usage(new("--calendar-days、--months、--exclude 不能同用", "--calendar-days, --months and --exclude do not go together"), language);
             return With(parsed, [parsed.GetValue(from)!], (calendar, day) => // the argument is required

@@ -15,8 +15,8 @@ public static class Program
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-            return 2;
+            var messages = string.Join('\n', parsed.Errors.Select(error => error.Message));
+            return Show.Usage(new($"命令写法不对，用法见 --help：{messages}", $"{messages} See --help."), Show.Language(parsed));
         }
         return parsed.Invoke();
     }
