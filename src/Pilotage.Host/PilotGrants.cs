@@ -21,7 +21,8 @@ public sealed partial class Pilot
         Numbered? certificate = null;
         if (gives.Certificate is { } type)
         {
-            var issued = Issue(draft, pack, definitions.Certificates[type.Id], service, now, Plain(gives.Holder?.Evaluate(values) ?? default) ?? HolderName(draft, now.Applicant).Zh, particulars);
+            var holder = Plain(gives.Holder?.Evaluate(values) ?? default) ?? HolderName(draft, now.Applicant).Zh;
+        var issued = Issue(draft, pack, definitions.Certificates[type.Id], service, now, holder, particulars);
             if (issued.Refused) return issued.Refusal!; // it says why
             certificate = new(type.Id, issued.Value);
         }

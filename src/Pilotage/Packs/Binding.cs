@@ -11,7 +11,6 @@ internal static class Binding
         IEnumerable<string> Ids(string folder) =>
             paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).Select(path => System.IO.Path.GetFileNameWithoutExtension(path));
 
-
         foreach (var service in all.Services.Values) Check(service, all, Ids, findings);
         foreach (var procedure in all.Procedures.Values)
         {

@@ -53,7 +53,9 @@ public static class Desk
         if (extend.Days < 1) return Refusals.Unsaid("days", extend);
         if (now.Extensions.Count > 0) return Refusals.ExtendedBefore(now, legal);
         if (Clocks.Next(Clocks.Of(service, procedure, now, calendar, today)) is { State: ClockState.Overdue } late) return Refusals.OverdueNow(late);
-        if (legal?.Extension is { } named) return extend.Days <= named.Days ? One(new Fact.Extended(today, extend.Days, extend.Reason)) : Refusals.ExtendedTooFar(extend.Days, named.Days, named.Source);
+        if (legal?.Extension is { } named) return extend.Days <= named.Days
+            ? One(new Fact.Extended(today, extend.Days, extend.Reason))
+            : Refusals.ExtendedTooFar(extend.Days, named.Days, named.Source);
         if (legal is null || promised is null) return Refusals.NoExtension(legal, service);
         return promised.Days + extend.Days <= legal.Days ? One(new Fact.Extended(today, extend.Days, extend.Reason)) : Refusals.PastLegal(extend.Days, promised, legal);
     }
@@ -63,7 +65,8 @@ public static class Desk
             ? Refusals.NotMet(unmet)
             : One(new Fact.Granted(today, known.Gives ?? new()));
 
-    private static Outcome<Seq<Fact>> Said(string words, Ask ask, Func<Fact> fact) => string.IsNullOrWhiteSpace(words) ? Refusals.Unsaid(ask is Ask.Deliver ? "how" : "reason", ask) : One(fact());
+    private static Outcome<Seq<Fact>> Said(string words, Ask ask, Func<Fact> fact) =>
+        string.IsNullOrWhiteSpace(words) ? Refusals.Unsaid(ask is Ask.Deliver ? "how" : "reason", ask) : One(fact());
 
     private static Outcome<Seq<Fact>> One(Fact fact) => new Seq<Fact>([fact]);
 }

@@ -20,7 +20,9 @@ namespace Pilotage.Window;
 public abstract record Fact(DateOnly Day)
 {
     /// <summary>Received, and numbered at once. The pack of that day stays the case's own.</summary>
-    public sealed record Filed(DateOnly Day, string Number, string Service, string Pack, string Applicant, Seq<Answer> Answers, Seq<Handed> Materials, string? Undertaking) : Fact(Day);
+    public sealed record Filed(
+        DateOnly Day, string Number, string Service, string Pack, string Applicant, Seq<Answer> Answers, Seq<Handed> Materials, string? Undertaking)
+        : Fact(Day);
 
     public sealed record CorrectionAsked(DateOnly Day, Seq<string> Items) : Fact(Day);
 

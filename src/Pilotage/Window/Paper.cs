@@ -32,7 +32,8 @@ public sealed partial record PaperTemplate(string Id, Text Name, Source Source, 
     }
 
     /// <summary>The wording filled in, as plain text; what was filled in is never read as template.</summary>
-    public Text Fill(IReadOnlyDictionary<string, Text> words, IReadOnlyDictionary<string, Seq<Text>> lists) => new(Fill(zh, Language.Zh, words, lists), Fill(en, Language.En, words, lists));
+    public Text Fill(IReadOnlyDictionary<string, Text> words, IReadOnlyDictionary<string, Seq<Text>> lists) =>
+        new(Fill(zh, Language.Zh, words, lists), Fill(en, Language.En, words, lists));
 
     private static string Fill(IFluidTemplate template, Language language, IReadOnlyDictionary<string, Text> words, IReadOnlyDictionary<string, Seq<Text>> lists)
     {
@@ -64,7 +65,8 @@ public static class Papers
                 if (!templates.TryGetValue(issues.Document.Id, out var template)) continue;
                 var then = Case.From(now.Facts.Take(i + 1).ToSeq(), procedure, calendar, fact.Day);
                 var number = $"{now.Number}-{papers.Count + 1}";
-                papers.Add(new(template.Id, template.Name, number, fact.Day, template.Fill(Words(service, procedure, then, fact, calendar, applicant, unit, number), Lists(service, then)), template.Source));
+                var words = Words(service, procedure, then, fact, calendar, applicant, unit, number);
+                papers.Add(new(template.Id, template.Name, number, fact.Day, template.Fill(words, Lists(service, then)), template.Source));
             }
         }
         return [.. papers];

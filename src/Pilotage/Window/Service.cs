@@ -48,7 +48,8 @@ public sealed record Service(
         return row;
     }
 
-    private static Scope Variables(Seq<Field> fields) => new([.. fields.DistinctBy(field => field.Id).Select(field => field.Variable), new(UndertakingName, FeelType.Boolean, new("企业承诺", "undertaking"))]);
+    private static Scope Variables(Seq<Field> fields) => new(
+        [.. fields.DistinctBy(field => field.Id).Select(field => field.Variable), new(UndertakingName, FeelType.Boolean, new("企业承诺", "undertaking"))]);
 }
 
 /// <summary>Something to hand in.</summary>

@@ -20,6 +20,27 @@ public class The_code(ITestOutputHelper output)
     public void keeps_to_180_columns_apart_from_wording() =>
         None(Code().Where(line => Regex.Replace(line.Text, "\\$?\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"").Length > 180 && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(At));
 
+    // What `dotnet format` would also do, split a line of values and part [Fact] from its test, we do not want.
+    [Fact]
+    public void is_laid_out_plainly()
+    {
+        var all = Files.Concat(Directory.EnumerateFiles(Repository.At("test"), "*.cs", SearchOption.AllDirectories)).Where(file => !Regex.IsMatch(file, @"[/\\](obj|bin)[/\\]"));
+        None(from file in all
+             let text = File.ReadAllText(file)
+             from fault in new[]
+             {
+                 (Is: text.Contains('\r'), Said: "has CR line ends"),
+                 (Is: text.Contains('\t'), Said: "has tabs"),
+                 (Is: !text.EndsWith('\n') || text.EndsWith("\n\n", StringComparison.Ordinal), Said: "does not end with one line end"),
+                 (Is: Regex.IsMatch(text, " \n"), Said: "has blanks at the end of a line"),
+                 (Is: text.Contains("\n\n\n", StringComparison.Ordinal), Said: "has two empty lines in a row"),
+                 (Is: Regex.IsMatch(text, @"^namespace [\w.]+\s*\{", RegexOptions.Multiline), Said: "has a namespace with braces"),
+                 (Is: Regex.IsMatch(text, @"\b_[a-z]\w*\s*(=|;)"), Said: "has a name with an underscore before it"),
+             }
+             where fault.Is
+             select $"{Name(file)} {fault.Said}");
+    }
+
     [Fact]
     public void calls_nothing_by_a_word_that_says_nothing() =>
         None(Code().Where(line => Regex.IsMatch(line.Text, @"\b(class|record|struct|interface|enum)\s+\w*(Helpers?|Utils?|Utility|Manager|Dto|DTO|Impl)\b|\b(?!DisposeAsync|InvokeAsync|StartAsync|StopAsync|ExecuteAsync)\w+Async\s*\([^)]*\)\s*(=>|\{|$)")

@@ -8,7 +8,7 @@ internal static class Contexts
         new("get value",
             new Overload("m: context, key: string -> Any", a => a[0].AsContext![a[1].AsString]),
             new Overload("context: context, key: string -> Any", a => a[0].AsContext![a[1].AsString])), // the signatures ask for a context
-        new("get entries", 
+        new("get entries",
             new Overload("m: context -> list", a => Entries(a[0].AsContext!)),
             new Overload("context: context -> list", a => Entries(a[0].AsContext!))), // the signatures ask for a context
         new("context", new Overload("entries: list -> context", a => Made(a[0].Items))),

@@ -24,7 +24,7 @@ internal static class Conversions
             new Overload("date: date, time: time -> date and time", a => Value.DateTime(a[0].Day, a[1].Nanos, a[1].Zone)),
             new Overload("date: date and time, time: time -> date and time", a => Value.DateTime(a[0].Day, a[1].Nanos, a[1].Zone)),
             new Overload("from: date and time -> date and time", a => a[0])),
-        new("duration", 
+        new("duration",
             new Overload("from: string -> Any", a => Known(Literals.Duration(a[0].AsString), a[0])),
             new Overload("from: days and time duration -> days and time duration", a => a[0]),
             new Overload("from: years and months duration -> years and months duration", a => a[0])),
