@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pilotage.Codelists;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -40,7 +41,7 @@ public static class PackGuide
         var page = new StringBuilder("# Keys of a pack\n\nWritten from the readers by `pilotage pack guide`; a test holds it to them. A text is `{ zh: …, en: … }`; a source is `document#clause`;\nan expression is FEEL; a day is `2020-11-06`.\n");
         foreach (var (name, where, keys) in Kinds)
         {
-            page.Append($"\n## {name} — `{where}`\n\n| key | what | needed | meaning |\n|---|---|---|---|\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {name} — `{where}`\n\n| key | what | needed | meaning |\n|---|---|---|---|\n");
             foreach (var key in keys) Row(page, key, "");
         }
         return page.ToString();
@@ -54,7 +55,7 @@ public static class PackGuide
     {
         var name = above + key.Name;
         var note = key.Note + (key.Choices.Count > 0 ? $"{(key.Note.Length > 0 ? ": " : "")}{string.Join(", ", key.Choices)}" : "");
-        page.Append($"| `{name}` | {key.Kind} | {(key.Required ? "yes" : "")} | {note.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"| `{name}` | {key.Kind} | {(key.Required ? "yes" : "")} | {note.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         foreach (var below in key.Keys) Row(page, below, $"{name}.");
     }
 

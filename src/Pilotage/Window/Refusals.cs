@@ -53,7 +53,7 @@ public static class Refusals
         var hint = Nearest.Hint(id, procedure.Suspensions.Select(reason => reason.Id));
         return new("no-such-suspension",
             new($"“{id}”不是法定的不计入期限的事由{hint.Zh}；可用：{string.Join("、", procedure.Suspensions.Select(reason => reason.Name.Zh))}", $"'{id}' is no reason for which time does not count{hint.En}; these are: {string.Join(", ", procedure.Suspensions.Select(reason => reason.Id))}"),
-            procedure.Suspensions.FirstOrDefault()?.Source ?? procedure.Source);
+            procedure.Suspensions.Count > 0 ? procedure.Suspensions[0].Source : procedure.Source);
     }
 
     public static Refusal ExtendedBefore(Case now, Limit? legal) => new("extended-before",

@@ -17,8 +17,8 @@ public class The_code(ITestOutputHelper output)
     }
 
     [Fact]
-    public void keeps_to_180_columns_apart_from_wording() =>
-        None(Code().Where(line => Regex.Replace(line.Text, "\\$?\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"").Length > 180 && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(At));
+    public void keeps_to_200_columns_apart_from_wording() =>
+        None(Code().Where(line => Regex.Replace(line.Text, "\\$?\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"").Length > 200 && !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(At));
 
     // What `dotnet format` would also do, split a line of values and part [Fact] from its test, we do not want.
     [Fact]
