@@ -1,9 +1,9 @@
 using System.Globalization;
-using Pilotage.Codelists;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
+using Pilotage.Codelists;
 using Pilotage.Plan;
 using Pilotage.Registers;
 using Pilotage.Time;
