@@ -149,7 +149,7 @@ internal static class Patterns
         return inClass > 0 ? null : regex.ToString();
     }
 
-    private static bool Quantity(string text) => 
+    private static bool Quantity(string text) =>
         text.Length > 0 && text[0] != ',' && text.All(letter => char.IsAsciiDigit(letter) || letter == ',') && text.Count(letter => letter == ',') <= 1;
 
     private static string? Escape(string pattern, ref int i, bool inClass)
