@@ -16,6 +16,7 @@ public static class RulesVerbs
         family.Subcommands.Add(Check());
         family.Subcommands.Add(Cases());
         family.Subcommands.Add(Eval());
+        family.Subcommands.Add(Kit());
         return family;
     }
 
@@ -96,6 +97,33 @@ public static class RulesVerbs
             }
             return 0;
         }));
+        return verb;
+    }
+
+    private static Command Kit()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of models with their test files · 模型与测试所在的文件夹" };
+        var verb = new Command("tck", "Run the public DMN test kit · 运行 DMN 公开测试集") { folder };
+        verb.SetAction(parsed =>
+        {
+            var (language, root) = (Show.Language(parsed), parsed.GetValue(folder)!); // the argument is required
+            if (!Directory.Exists(root)) return Show.Usage(new($"没有文件夹“{root}”", $"there is no folder '{root}'"), language);
+            var now = Value.At(TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            var (passed, failed, skipped) = (0, 0, 0);
+            foreach (var file in Directory.EnumerateFiles(root, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                var models = Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dmn").Order(StringComparer.Ordinal).Select(model => (Path.GetFileName(model), File.ReadAllText(model))).ToList(); // a file lies in a folder
+                foreach (var one in ConformanceKit.Run(Path.GetFileName(file), File.ReadAllText(file), models, now))
+                {
+                    if (one.Passed) passed++;
+                    else if (one.Skipped is not null) skipped++;
+                    else failed++;
+                    foreach (var fault in one.Faults) Show.Line($"{one.File} {one.Id} {fault}");
+                }
+            }
+            Show.Line($"{passed} passed, {failed} failed, {skipped} skipped");
+            return failed > 0 ? 1 : 0;
+        });
         return verb;
     }
 

@@ -113,9 +113,9 @@ public sealed record FeelType(Kind Kind, string Name, FeelType? Element = null, 
     public bool Holds(in Value value, int depth = 0)
     {
         if (value.IsNull || depth > 100) return Name == "Null";
-        if (IsAny) return Name != "Null" && (Allowed is null || Allowed(value));
+        if (IsAny) return Name != "Null";
         if (Kind != value.Kind) return false;
-        var held = Kind switch
+        return Kind switch
         {
             Kind.List => Element is null || Element.IsAny || HoldsEach(value.Items, depth),
             Kind.Context => HoldsMembers(value.AsContext!, depth), // of this kind
@@ -123,17 +123,33 @@ public sealed record FeelType(Kind Kind, string Name, FeelType? Element = null, 
             Kind.Function => value.AsFunction!.Type.ConformsTo(this), // of this kind
             _ => true,
         };
-        return held && (Allowed is null || Allowed(value));
+    }
+
+    /// <summary>Whether a value of this type is one of those allowed; no value always is.</summary>
+    public bool Permits(in Value value, int depth = 0)
+    {
+        if (value.IsNull || depth > 100) return true;
+        if (Allowed is not null && !Allowed(value)) return false;
+        if (Kind == Kind.List && value.Kind == Kind.List && Element is not null)
+        {
+            foreach (var item in value.Items)
+                if (!Element.Permits(item, depth + 1)) return false;
+        }
+        foreach (var member in Members)
+            if (value.AsContext is { } context && !member.Type.Permits(context[member.Name], depth + 1)) return false;
+        return true;
     }
 
     /// <summary>The value as this type: itself, an element alone as a list of one, a list of one as its element, a date as its midnight in UTC; else no value.</summary>
     public Value Take(in Value value)
     {
-        if (value.IsNull || Holds(value) || (IsAny && Allowed is null)) return value;
-        if (Kind == Kind.List && value.Kind != Kind.List && Element!.Holds(value)) return Value.List(value); // a list type has an element
-        if (Kind != Kind.List && value.Kind == Kind.List && value.Items.Length == 1 && Holds(value.Items[0])) return value.Items[0];
-        if (Kind == Kind.DateTime && value.Kind == Kind.Date) return Value.DateTime(value.Day, 0, Zone.Utc);
-        return Value.Without($"{Spelling.Literal(value)} 不是 {Name}", $"{Spelling.Literal(value)} is not {Name}");
+        if (value.IsNull) return value;
+        var taken = Holds(value) || (IsAny && !ReferenceEquals(this, Unknown)) ? value
+            : Kind == Kind.List && value.Kind != Kind.List && Element!.Holds(value) ? Value.List(value) // a list type has an element
+            : Kind != Kind.List && value.Kind == Kind.List && value.Items.Length == 1 && Holds(value.Items[0]) ? value.Items[0]
+            : Kind == Kind.DateTime && value.Kind == Kind.Date ? Value.DateTime(value.Day, 0, Zone.Utc)
+            : Value.Null;
+        return !taken.IsNull && Permits(taken) ? taken : Value.Without($"{Spelling.Literal(value)} 不是 {Name}", $"{Spelling.Literal(value)} is not {Name}");
     }
 
     private bool HoldsEach(Value[] items, int depth)

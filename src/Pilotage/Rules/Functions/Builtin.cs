@@ -96,6 +96,9 @@ internal sealed class Overload
 
     public Func<Value[], Row, Value> Run { get; }
 
+    /// <summary>Whether a call by names may leave out what may be no value.</summary>
+    public bool MayMiss { get; init; }
+
     public bool Accepts(int count) => count >= least && (many ? count > least || least > 0 : count <= Parameters.Count);
 
     public bool Likes(Seq<FeelType> types)
@@ -143,10 +146,10 @@ internal sealed class Overload
             last = Math.Max(last, at + 1);
         }
         for (var i = 0; i < Parameters.Count; i++)
-            if (!Parameters[i].Optional && (given & (1 << i)) == 0) return null;
+            if (!Parameters[i].Optional && (given & (1 << i)) == 0 && !(MayMiss && given != 0)) return null;
         for (var i = 0; i < last; i++)
             if ((given & (1 << i)) == 0 && !Parameters[i].Nullable) return null;
-        return ordered[..last];
+        return MayMiss ? ordered : ordered[..last];
     }
 
     private int Place(string name)

@@ -61,22 +61,25 @@ internal static class Collections
     private static Value Sublist(Value[] a)
     {
         var items = a[0].Items;
-        if (a[1].AsNumber.AsWhole() is not { } start || start == 0) return Outside;
+        if (Whole(a[1]) is not { } start || start == 0) return Outside;
         var from = start > 0 ? start - 1 : items.Length + start;
         if (from < 0 || from >= items.Length) return Outside;
         var count = items.Length - from;
         if (!a[2].IsNull)
         {
-            if (a[2].AsNumber.AsWhole() is not { } wanted || wanted < 1) return Outside;
+            if (Whole(a[2]) is not { } wanted || wanted < 1) return Outside;
             if (wanted > count) return Outside;
             count = wanted;
         }
         return Value.List(items[(int)from..(int)(from + count)]);
     }
 
+    // A position loses its decimals.
+    private static long? Whole(in Value value) => value.AsNumber.Rounded(0, Rounding.Down)?.AsWhole();
+
     private static long? At(Value[] items, in Value position)
     {
-        if (position.AsNumber.AsWhole() is not { } at || at == 0) return null;
+        if (Whole(position) is not { } at || at == 0) return null;
         var index = at > 0 ? at - 1 : items.Length + at;
         return index >= 0 && index < items.Length ? index : null;
     }
@@ -85,7 +88,7 @@ internal static class Collections
     {
         var items = a[0].Items;
         if (At(items, a[1]) is { } at) return Capped([.. items[..(int)at], a[2], .. items[(int)at..]]);
-        return a[1].AsNumber.AsWhole() == items.Length + 1 ? Capped([.. items, a[2]]) : Outside;
+        return Whole(a[1]) == items.Length + 1 ? Capped([.. items, a[2]]) : Outside;
     }
 
     private static Value Remove(Value[] a) => At(a[0].Items, a[1]) is { } at ? Value.List([.. a[0].Items[..(int)at], .. a[0].Items[((int)at + 1)..]]) : Outside;

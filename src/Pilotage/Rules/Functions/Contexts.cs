@@ -40,7 +40,7 @@ internal static class Contexts
     }
 
     private static Value Put(in Value context, string key, in Value value) =>
-        key.Length == 0 ? Value.Without("键是空的", "the key is empty") : Value.Of(context.AsContext!.With(key, value)); // the signature asks for a context
+        Value.Of(context.AsContext!.With(key, value)); // the signature asks for a context
 
     private static Value PutAt(in Value context, Value[] keys, in Value value, int at)
     {

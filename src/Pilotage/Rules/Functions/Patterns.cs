@@ -67,7 +67,7 @@ internal static class Patterns
         if (flags.Contains('m', StringComparison.Ordinal)) options |= RegexOptions.Multiline;
         var translated = flags.Contains('q', StringComparison.Ordinal)
             ? Regex.Escape(pattern)
-            : Translate(pattern, flags.Contains('s', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal), flags.Contains('x', StringComparison.Ordinal));
+            : Translate(flags.Contains('x', StringComparison.Ordinal) ? Tight(pattern) : pattern, flags.Contains('s', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal));
         if (translated is null) return null;
         try
         {
@@ -80,7 +80,22 @@ internal static class Patterns
         }
     }
 
-    private static string? Translate(string pattern, bool dotAll, bool multiline, bool spaced)
+    // With the flag x blanks mean nothing, save in a class of characters.
+    private static string Tight(string pattern)
+    {
+        var (tight, inClass) = (new StringBuilder(), 0);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (inClass == 0 && (pattern[i] is ' ' or '\t' or '\n' or '\r')) continue;
+            tight.Append(pattern[i]);
+            if (pattern[i] == '[') inClass++;
+            else if (pattern[i] == ']' && inClass > 0) inClass--;
+            else if (pattern[i] == '\\' && i + 1 < pattern.Length && pattern[i + 1] is not (' ' or '\t' or '\n' or '\r')) tight.Append(pattern[++i]);
+        }
+        return tight.ToString();
+    }
+
+    private static string? Translate(string pattern, bool dotAll, bool multiline)
     {
         var (regex, inClass, classStart) = (new StringBuilder(), 0, -1);
         for (var i = 0; i < pattern.Length; i++)
@@ -105,11 +120,6 @@ internal static class Patterns
                 {
                     if (i == classStart + 1 || (i == classStart + 2 && pattern[i - 1] == '^')) return null;
                     inClass--;
-                }
-                else if (spaced && char.IsWhiteSpace(letter))
-                {
-                    regex.Append(letter);
-                    continue;
                 }
                 regex.Append(letter);
             }
@@ -141,7 +151,7 @@ internal static class Patterns
             {
                 return null;
             }
-            else if (!(spaced && char.IsWhiteSpace(letter)))
+            else
             {
                 regex.Append(letter);
             }

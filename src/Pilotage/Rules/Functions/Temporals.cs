@@ -15,7 +15,9 @@ internal static class Temporals
         OfDay("week of year", "number", day => Value.Of(Week(day))),
         new("now", new Overload("-> date and time", (_, row) => row.Root.Now.Kind == Kind.DateTime ? row.Root.Now : NoMoment)),
         new("today", new Overload("-> date", (_, row) => row.Root.Now.Kind is Kind.DateTime or Kind.Date ? Value.Date(row.Root.Now.Day) : NoMoment)),
-        new("is", new Overload("value1: Any~, value2: Any~ -> boolean", a => Value.Of(Same(a[0], a[1])))),
+        new("is",
+            new Overload("value1: Any~, value2: Any~ -> boolean", a => Value.Of(Same(a[0], a[1]))),
+            new Overload("value1: Any~, value2: Any~ -> boolean", a => Value.Of(Same(a[0], a[1]))) { MayMiss = true }),
     ];
 
     private static Builtin OfDay(string name, string result, Func<long, Value> of) => new(name,

@@ -6,30 +6,8 @@ internal static partial class Compiler
     /// <summary>What one round of a loop goes through; null with a reason where it cannot.</summary>
     private sealed record Course(int Slot, Step From, Step? To)
     {
-        public bool TryItems(Row row, out Value[] items, out Value reason)
-        {
-            (items, reason) = ([], Value.Null);
-            var from = From(row);
-            if (To is not null) return Lists.Count(from, To(row), row, out items, out reason);
-            switch (from.Kind)
-            {
-                case Kind.List:
-                    items = from.Items;
-                    return true;
-                case Kind.Range:
-                    var range = from.AsRange!; // of this kind
-                    if (!Lists.Count(range.Low, range.High, row, out items, out reason)) return false;
-                    if (!range.LowIncluded && items.Length > 0) items = items[1..];
-                    if (!range.HighIncluded && items.Length > 0) items = items[..^1];
-                    return true;
-                case Kind.Null:
-                    reason = from;
-                    return false;
-                default:
-                    items = [from];
-                    return true;
-            }
-        }
+        public bool TryItems(Row row, out Value[] items, out Value reason) =>
+            To is null ? Lists.TryItems(From(row), row, out items, out reason) : Lists.Count(From(row), To(row), row, out items, out reason);
     }
 
     private static Course[] Rounds(Seq<Syntax.Round> rounds) =>
@@ -161,6 +139,10 @@ internal static partial class Compiler
                 return (row, in _) => asked(row).IsTrue;
             case Test.Meets { Of: Syntax.Constant { Value: { Kind: Kind.String or Kind.Number } constant } }:
                 return (_, in value) => Operations.Meets(value, constant);
+            case Test.Meets { Of: Syntax.Interval } meets:
+                // A range with an end that has no value tells nothing.
+                var interval = Compile(meets.Of);
+                return (row, in value) => interval(row) is { IsNull: false } range ? Operations.Meets(value, range) : null;
             case Test.Meets meets:
                 var (expression, isCondition) = (Compile(meets.Of), meets.Of is Syntax.Comparison or Syntax.All or Syntax.Some or Syntax.Call);
                 return (row, in value) =>

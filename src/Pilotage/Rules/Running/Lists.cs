@@ -13,6 +13,30 @@ internal static class Lists
         return index >= 0 && index < items.Length ? items[index] : Value.Without($"列表没有第 {at} 项", $"the list has no element {at}");
     }
 
+    /// <summary>What a loop over a value goes through: elements of a list, whole numbers or days of a range, the value alone.</summary>
+    public static bool TryItems(in Value from, Row row, out Value[] items, out Value reason)
+    {
+        (items, reason) = ([], Value.Null);
+        switch (from.Kind)
+        {
+            case Kind.List:
+                items = from.Items;
+                return true;
+            case Kind.Range:
+                var range = from.AsRange!; // of this kind
+                if (!Count(range.Low, range.High, row, out items, out reason)) return false;
+                if (!range.LowIncluded && items.Length > 0) items = items[1..];
+                if (!range.HighIncluded && items.Length > 0) items = items[..^1];
+                return true;
+            case Kind.Null:
+                reason = from;
+                return false;
+            default:
+                items = [from];
+                return true;
+        }
+    }
+
     /// <summary>Whole numbers or days from one end to the other, either way.</summary>
     public static bool Count(in Value from, in Value to, Row row, out Value[] items, out Value reason)
     {

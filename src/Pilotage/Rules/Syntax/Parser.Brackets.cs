@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private Syntax Parenthesis()
     {
         var token = Now;
-        if (Ahead().Mark == Mark.Sign && Ahead().Word is "<" or "<=" or ">" or ">=" or "=" && Ahead().Mark == Mark.Sign) return OpenRange();
+        if (Ahead().Mark == Mark.Sign && Ahead().Word is "<" or "<=" or ">" or ">=" or "=") return OpenRange();
         at++;
         var wasInRangeEnd = inRangeEnd;
         inRangeEnd = false;

@@ -159,7 +159,7 @@ internal sealed partial class Parser
     private Test OneTest(FeelType type, bool whole = true)
     {
         var start = Now.Start;
-        if (Now.Mark == Mark.Sign && Now.Word is "=" or "!=" or "<" or "<=" or ">" or ">=" && Now.Mark == Mark.Sign)
+        if (Compares(Now))
         {
             var sign = tokens[at++];
             var to = Sum();
@@ -167,6 +167,8 @@ internal sealed partial class Parser
                 Note(to.At, "RU106", new($"{Named(type).Zh}与{Named(to.Type).Zh}不能比较", $"a {Named(type).En} cannot be compared with a {Named(to.Type).En}"), Weight.Doubt);
             return new Test.Compares(start, sign.Word, to);
         }
+        // A sign right behind the bracket begins a list of tests; as a value it would be a range.
+        if (Now.Is("(") && Compares(Ahead()) && Try(() => Bracketed(type)) is { } bracketed) return bracketed;
         var before = asked;
         asked = false;
         Func<Syntax> read = whole ? Expression : Sum;
@@ -177,10 +179,17 @@ internal sealed partial class Parser
             asked |= before;
             return new Test.Meets(start, value, asks);
         }
-        at++;
+        asked |= before;
+        return Bracketed(type);
+    }
+
+    private Test Bracketed(FeelType type)
+    {
+        Expect("(");
         var tests = TestList(type);
         Expect(")");
-        asked |= before;
         return tests;
     }
+
+    private static bool Compares(Token token) => token.Mark == Mark.Sign && token.Word is "=" or "!=" or "<" or "<=" or ">" or ">=";
 }

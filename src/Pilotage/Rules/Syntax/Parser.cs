@@ -189,7 +189,7 @@ internal sealed partial class Parser
         var left = Sum();
         while (!failed)
         {
-            if (Now.Mark == Mark.Sign && Now.Word is "=" or "!=" or "<" or "<=" or ">" or ">=" && Now.Mark == Mark.Sign)
+            if (Compares(Now))
             {
                 var sign = tokens[at++];
                 var right = Sum();
@@ -227,14 +227,14 @@ internal sealed partial class Parser
     private Syntax Sum()
     {
         var left = Product();
-        while (!failed && Now.Mark == Mark.Sign && Now.Word is "+" or "-" && Now.Mark == Mark.Sign) left = Operation(tokens[at++], left, Product);
+        while (!failed && Now.Mark == Mark.Sign && Now.Word is "+" or "-") left = Operation(tokens[at++], left, Product);
         return left;
     }
 
     private Syntax Product()
     {
         var left = Power();
-        while (!failed && Now.Mark == Mark.Sign && Now.Word is "*" or "/" && Now.Mark == Mark.Sign) left = Operation(tokens[at++], left, Power);
+        while (!failed && Now.Mark == Mark.Sign && Now.Word is "*" or "/") left = Operation(tokens[at++], left, Power);
         return left;
     }
 

@@ -30,6 +30,8 @@ internal static partial class Literals
     {
         if (text.Length > Longest || TimeForm().Match(text) is not { Success: true } form) return Value.Null;
         var (hour, minute, second) = (Whole(form, "hour"), Whole(form, "minute"), Whole(form, "second"));
+        // XML Schema lets a day end at 24:00:00, which is the first moment of the next.
+        if (hour == 24 && minute == 0 && second == 0 && !form.Groups["part"].Value.Any(digit => digit != '0')) hour = 0;
         if (hour > 23 || minute > 59 || second > 59) return Value.Null;
         var nanos = ((((hour * 60L) + minute) * 60) + second) * Days.NanosPerSecond;
         if (form.Groups["part"] is { Success: true, Value: var part }) nanos += long.Parse(part.PadRight(9, '0')[..9], CultureInfo.InvariantCulture);
@@ -51,7 +53,9 @@ internal static partial class Literals
             return midnight.IsNull ? midnight : Value.DateTime(midnight.Day, 0, null);
         }
         var (date, time) = (Date(text[..cut]), Time(text[(cut + 1)..]));
-        return date.IsNull || time.IsNull ? Value.Null : Value.DateTime(date.Day, time.Nanos, time.Zone);
+        if (date.IsNull || time.IsNull) return Value.Null;
+        var day = text.AsSpan(cut + 1).StartsWith("24") ? date.Day + 1 : date.Day;
+        return Days.Exists(day) ? Value.DateTime(day, time.Nanos, time.Zone) : Value.Null;
     }
 
     public static Value Duration(string text)
@@ -94,6 +98,6 @@ internal static partial class Literals
     [GeneratedRegex(@"^(?<hour>[0-9]{2}):(?<minute>[0-9]{2}):(?<second>[0-9]{2})(\.(?<part>[0-9]{1,30}))?(?<zone>[Zz]|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?|@.+)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TimeForm();
 
-    [GeneratedRegex(@"^-?P((?<years>[0-9]{1,18})Y)?((?<months>[0-9]{1,18})M)?((?<days>[0-9]{1,18})D)?(?<time>T((?<hours>[0-9]{1,18})H)?((?<minutes>[0-9]{1,18})M)?((?<seconds>[0-9]{1,18})(\.(?<part>[0-9]{1,30}))?S)?)?\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?P((?<years>[0-9]{1,18})Y)?((?<months>[0-9]{1,18})M)?((?<days>[0-9]{1,18})D)?(?<time>T((?<hours>[0-9]{1,18})H)?((?<minutes>[0-9]{1,18})M)?((?<seconds>[0-9]{1,18})(\.(?<part>[0-9]{0,30}))?S)?)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DurationForm();
 }
