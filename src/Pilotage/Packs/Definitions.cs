@@ -11,7 +11,8 @@ namespace Pilotage.Packs;
 public sealed record Definitions(
     IReadOnlyDictionary<string, Unit> Units, Seq<Area> Areas, IReadOnlyDictionary<string, Service> Services, IReadOnlyDictionary<string, Procedure> Procedures,
     IReadOnlyDictionary<string, Register> Registers, IReadOnlyDictionary<string, Quota> Quotas, IReadOnlyDictionary<string, CertificateType> Certificates,
-    IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Seq<Scenario> Scenarios, Seq<DemoCase> DemoCases)
+    IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Rulebook Rules, Seq<Scenario> Scenarios,
+    Seq<DemoCase> DemoCases)
 {
     /// <summary>A measure of the plan by its number.</summary>
     public Measure? Measure(int number) => Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures).FirstOrDefault(measure => measure.No == number);

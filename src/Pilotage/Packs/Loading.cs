@@ -1,6 +1,7 @@
 using Pilotage.Codelists;
 using Pilotage.Plan;
 using Pilotage.Registers;
+using Pilotage.Rules;
 using Pilotage.Time;
 using Pilotage.Window;
 using Pilotage.Yaml;
@@ -54,6 +55,7 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
         Folder("documents", PaperTemplate.Read).ToDictionary(template => template.Id),
         Sources(),
         Folder("calendars", CalendarYear.Read).ToSeq(),
+        Rulebook.Bind(Folder("rules", RuleSet.Read), findings, english),
         Scenarios(),
         Demo());
 

@@ -6,6 +6,7 @@ using System.Text;
 using Pilotage.Codelists;
 using Pilotage.Plan;
 using Pilotage.Registers;
+using Pilotage.Rules;
 using Pilotage.Time;
 using Pilotage.Window;
 using Pilotage.Yaml;
@@ -32,6 +33,7 @@ public static class PackGuide
         ("register", "registers/*.yaml (first key register)", Form.Outline(Register.Read)),
         ("quota", "registers/*.yaml (first key quota)", Form.Outline(Quota.Read)),
         ("demo", "demo.yaml (a list)", Form.Outline(DemoCase.Read)),
+        ("rules", "rules/*.yaml", Form.Outline(RuleSet.Read)),
         ("scenario", "scenarios/*.yaml (a list)", Form.Outline(Scenario.Read)),
     ];
 
