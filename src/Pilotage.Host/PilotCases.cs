@@ -15,7 +15,7 @@ public sealed partial class Pilot
 {
     /// <summary>Files an application: numbered at once, under today's pack.</summary>
     /// <param name="key">The asker's own key: the same key and ask give the first result again.</param>
-    public Task<Outcome<Done>> File(string service, Ask.File ask, Actor who, string? key = null) => Write<Done>(who, key, (service, ask), draft =>
+    public Task<Outcome<Done>> File(string service, Ask.File ask, Actor who, string? key = null) => Write<Done>(who, key, new { service, ask = (Ask)ask }, draft =>
     {
         if (Pack.Service(service) is not { } definition) return NoSuchService(service);
         if (Refused(draft, who, definition, ask, ask.Applicant) is { } no) return no;
@@ -28,7 +28,7 @@ public sealed partial class Pilot
 
     /// <summary>Asks something of a case that is there.</summary>
     /// <param name="version">The version that the asker saw; null where it does not matter. Of two officers on one case the second is refused.</param>
-    public Task<Outcome<Done>> Do(string number, Ask ask, Actor who, string? key = null, int? version = null) => Write<Done>(who, key, (number, ask, version), draft =>
+    public Task<Outcome<Done>> Do(string number, Ask ask, Actor who, string? key = null, int? version = null) => Write<Done>(who, key, new { number, ask, version }, draft =>
     {
         var facts = FactsOf(draft, number);
         if (facts.Count == 0) return NoSuchCase(number);
