@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 using Pilotage.Host;
 using Pilotage.Host.Accounts;
+using Pilotage.Web.Portal;
 using Pilotage.Web.SignIn;
 
 namespace Pilotage.Web;
@@ -23,8 +24,10 @@ public static class Site
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Portal").AddMvcOptions(mvc => mvc.MaxModelValidationErrors = 50);
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(pages => pages.Conventions.Add(new Zones(options.Zone)));
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese stays readable
+        builder.Services.AddPortal(options);
         var site = builder.Build();
         site.Use(next => http => Reading.Remember(http, next));
+        site.UseStatusCodePagesWithReExecute("/errors/{0}");
         site.UseAuthentication();
         site.UseAuthorization();
         site.MapRazorPages();

@@ -110,7 +110,7 @@ public static class Clocks
         }
         parts.AddRange(spans.Select(span => new Explanation(
             new($"{span.From:yyyy-MM-dd} 至 {span.To:yyyy-MM-dd} {span.Reason.Zh}，所需时间不计算在期限内", $"{span.From:yyyy-MM-dd} to {span.To:yyyy-MM-dd}, {span.Reason.In(Language.En)}: not counted"), span.Basis)));
-        parts.AddRange(deadline.Why.Parts);
+        parts.AddRange(deadline.Why.Parts.Skip(1)); // that the first day does not count is told above
         var left = legal is null
             ? new Text($"法定期限 {days} 个工作日，自受理次日起算，{deadline.Day:yyyy-MM-dd} 届满", $"Legal limit: {days} working days from the day after acceptance, ending on {deadline.Day:yyyy-MM-dd}")
             : new Text($"承诺期限 {days} 个工作日（法定 {legal.Days} 个），自受理次日起算，{deadline.Day:yyyy-MM-dd} 届满", $"Promised limit: {days} working days (legal: {legal.Days}) from the day after acceptance, ending on {deadline.Day:yyyy-MM-dd}");
