@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Pilotage.Cli;
 
@@ -8,7 +9,12 @@ public static class Program
     /// <returns>0 done, 1 refused or findings, 2 wrong usage, 3 broken.</returns>
     public static int Main(string[] arguments)
     {
-        var root = new RootCommand("Pilotage turns the document that announces a policy pilot into the running pilot.");
+        // Not a RootCommand, which would call itself by the file's name.
+        var root = new Command("pilotage", "Pilotage turns the document that announces a policy pilot into the running pilot · 把试点方案变成运行中的试点")
+        {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+        };
         root.Options.Add(Show.Lang);
         root.Options.Add(Show.Json);
         foreach (var verbs in Families) root.Subcommands.Add(verbs);
@@ -16,7 +22,10 @@ public static class Program
         if (parsed.Errors.Count > 0)
         {
             var messages = string.Join('\n', parsed.Errors.Select(error => error.Message));
-            return Show.Usage(new($"命令写法不对，用法见 --help：{messages}", $"{messages} See --help."), Show.Language(parsed));
+            var verb = parsed.CommandResult.Command;
+            var words = verb.Subcommands.Select(known => known.Name).Concat(verb.Options.Select(known => known.Name));
+            var hint = parsed.UnmatchedTokens.Count > 0 ? Nearest.Hint(parsed.UnmatchedTokens[0], words) : new("", "");
+            return Show.Usage(new($"命令写法不对，用法见 --help：{messages}{hint.Zh}", $"{messages}{hint.En} See --help."), Show.Language(parsed));
         }
         return parsed.Invoke();
     }

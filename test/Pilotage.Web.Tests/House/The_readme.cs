@@ -27,7 +27,9 @@ public class The_readme
         folder.Delete(recursive: true);
         var lines = expected.Split('\n');
         if (lines[^1] == "…") printed = string.Join('\n', printed.Split('\n').Take(lines.Length - 1).Append("…")); // the rest is not shown
-        Assert.Equal(expected, string.Join('\n', printed.TrimEnd().Split('\n').Select(line => line.TrimEnd())));
+        var shown = string.Join('\n', printed.TrimEnd().Split('\n').Select(line => line.TrimEnd()));
+        if (expected.StartsWith("N ", StringComparison.Ordinal)) shown = Regex.Replace(shown, @"^[1-9]\d*\b", "N"); // a count that grows
+        Assert.Equal(expected, shown);
     }
 
     [Fact]
