@@ -25,6 +25,7 @@ public static class Program
             var verb = parsed.CommandResult.Command;
             var words = verb.Subcommands.Select(known => known.Name).Concat(verb.Options.Select(known => known.Name));
             var hint = parsed.UnmatchedTokens.Count > 0 ? Nearest.Hint(parsed.UnmatchedTokens[0], words) : new("", "");
+            if (hint.En.Length > 0) messages = messages.TrimEnd('.');
             return Show.Usage(new($"命令写法不对，用法见 --help：{messages}{hint.Zh}", $"{messages}{hint.En} See --help."), Show.Language(parsed));
         }
         return parsed.Invoke();

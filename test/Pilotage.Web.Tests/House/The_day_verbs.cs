@@ -15,7 +15,7 @@ public class The_day_verbs
     [InlineData("C", "day add 2020-11-06 5 --as-of yesterday", "'yesterday' is not a day; write it like 2020-11-06")]
     [InlineData("C", "day add 2020-11-06 5 --pack nowhere", "there is no pack 'nowhere'")]
     [InlineData("C", "day add 2020-11-06 5 --months --calendar-days", "--calendar-days, --months and --exclude do not go together")]
-    [InlineData("C", "day ad 2020-11-06 15", "Required command was not provided.\nUnrecognized command or argument 'ad'.\nUnrecognized command or argument '2020-11-06'.\nUnrecognized command or argument '15'.; did you mean 'add'? See --help.")]
+    [InlineData("C", "day ad 2020-11-06 15", "Required command was not provided.\nUnrecognized command or argument 'ad'.\nUnrecognized command or argument '2020-11-06'.\nUnrecognized command or argument '15'; did you mean 'add'? See --help.")]
     [InlineData("zh_CN.UTF-8", "day add 2020-11-06", "命令写法不对，用法见 --help：Required argument 'days' missing for command: 'add'.")]
     public async Task say_what_is_wrong_in_the_reader_s_language(string language, string words, string message)
     {
