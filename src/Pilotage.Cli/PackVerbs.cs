@@ -13,6 +13,7 @@ public static class PackVerbs
         family.Subcommands.Add(Check());
         family.Subcommands.Add(Test());
         family.Subcommands.Add(Guide());
+        family.Subcommands.Add(Readme());
         return family;
     }
 
@@ -86,6 +87,24 @@ public static class PackVerbs
             }
             Directory.CreateDirectory(to);
             foreach (var (name, text) in PackGuide.Files()) File.WriteAllText(Path.Combine(to, name), text);
+            return 0;
+        });
+        return verb;
+    }
+
+    private static Command Readme()
+    {
+        var folder = new Argument<string>("pack") { Description = "Folder of the pack, or its id · 方案包文件夹或标识" };
+        var write = new Option<bool>("--write") { Description = "Write it as README.md into the pack · 写入方案包" };
+        var verb = new Command("readme", "What in the pack realises each measure · 各项举措的落点") { folder, write };
+        verb.SetAction(parsed =>
+        {
+            var language = Show.Language(parsed);
+            if (Folders.Pack(parsed.GetValue(folder)) is not { } found) return NoPack(parsed.GetValue(folder), language);
+            var loaded = PackFolder.Load(found);
+            if (loaded.Pack is not { } pack) return Show.Findings([.. loaded.Findings], language);
+            if (parsed.GetValue(write)) File.WriteAllText(Path.Combine(found, "README.md"), Realised.Page(pack));
+            else Show.Line(Realised.Page(pack));
             return 0;
         });
         return verb;

@@ -24,16 +24,21 @@ public sealed partial class Pilot
         {
             var today = Today;
             var soon = Calendar.Due(today, Pack.Manifest.NearDays);
-            var rows = snapshot.Query("select open, due, on_time from window_case where pilot = @pilot and measure = @measure", new { measure },
-                row => (Open: row.GetInt32(0) == 1, Due: ReadTables.Day(row.GetString(1)), OnTime: row.GetInt32(2) == 1));
-            var open = rows.Where(row => row.Open).ToList();
-            var late = open.Count(row => row.Due < today);
-            var near = open.Count(row => row.Due >= today && row.Due <= soon);
-            var closed = rows.Count - open.Count;
-            var onTime = rows.Count(row => !row.Open && row.OnTime);
-            var state = late > 0 ? LightState.Late : near > 0 ? LightState.Near : rows.Count > 0 ? LightState.OnTime : LightState.Idle;
-            DateOnly? due = open.Count > 0 ? open.Min(row => row.Due) : null;
-            return new Light(measure, state, open.Count, near, late, closed, onTime, due, WhyLight(service, state, open.Count, near, late, due));
+            // One row for open and on time, and no more than the index is read.
+            var rows = snapshot.Query(
+                """
+                select open, on_time, count(*), min(due), sum(case when due < @today then 1 else 0 end), sum(case when due >= @today and due <= @soon then 1 else 0 end)
+                from window_case where pilot = @pilot and measure = @measure group by open, on_time
+                """,
+                new { measure, today = ReadTables.Of(today), soon = ReadTables.Of(soon) },
+                row => (Open: row.GetInt32(0) == 1, OnTime: row.GetInt32(1) == 1, Count: row.GetInt32(2), Due: ReadTables.Day(row.GetString(3)), Late: row.GetInt32(4), Near: row.GetInt32(5)));
+            var running = rows.Where(row => row.Open).ToList();
+            var (open, late, near) = (running.Sum(row => row.Count), running.Sum(row => row.Late), running.Sum(row => row.Near));
+            var closed = rows.Where(row => !row.Open).Sum(row => row.Count);
+            var onTime = rows.Where(row => row is { Open: false, OnTime: true }).Sum(row => row.Count);
+            var due = running.Min(row => row.Due);
+            var state = late > 0 ? LightState.Late : near > 0 ? LightState.Near : open + closed > 0 ? LightState.OnTime : LightState.Idle;
+            return new Light(measure, state, open, near, late, closed, onTime, due, WhyLight(service, state, open, near, late, due));
         });
 
     /// <summary>Open cases of a measure, the one due first at the top; as supervision sees them, without anything personal.</summary>

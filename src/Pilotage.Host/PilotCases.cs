@@ -100,7 +100,7 @@ public sealed partial class Pilot
         var procedure = pack.Procedure(service);
         var clocks = Clocks.Of(service, procedure, now, Calendar, Today);
         var next = Clocks.Next(clocks);
-        var (open, due) = (next is null ? 0 : 1, ReadTables.Of(next?.Due));
+        var (open, due) = (now.Ended ? 0 : 1, ReadTables.Of(next?.Due));
         var lapses = now.Stage == Stage.Filed ? Case.AnswerDue(now, procedure, Calendar) : (DateOnly?)null;
         draft.Execute(
             """

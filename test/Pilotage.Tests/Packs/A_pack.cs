@@ -62,6 +62,10 @@ public class A_pack
     [Fact]
     public void has_a_guide_written_from_its_readers() => Assert.Equal(File.ReadAllText(Repository.At("docs", "guide", "keys.md")), PackGuide.Page());
 
+    [Fact]
+    public void says_in_its_readme_what_realises_each_measure() =>
+        Assert.Equal(File.ReadAllText(Repository.At("packs", "shanghai-2020", "README.md")), Realised.Page(PackFiles.Shanghai));
+
     private static Dictionary<string, string> Changed(string file, string from, string to)
     {
         var files = PackFiles.Of("minimal");
