@@ -1,3 +1,4 @@
+using Pilotage.Host;
 using Pilotage.Plan;
 
 namespace Pilotage.Cli;
@@ -11,7 +12,8 @@ internal static class PlanFile
         if (!File.Exists(file)) return Reading.None("no-file", Place.Of(name), new($"找不到文件“{file}”", $"there is no file '{file}'"));
         var length = new FileInfo(file).Length;
         if (length > Import.Largest) return Import.TooLarge(name, length);
-        return Import.Read(name, File.ReadAllBytes(file));
+        var bytes = File.ReadAllBytes(file);
+        return Import.Read(name, Import.Kind(bytes) == FileKind.OldOffice && OfficeConversion.ToWord(bytes) is { } word ? word : bytes);
     }
 
     /// <summary>Writes beside the folder first and moves it into place, so that a reader never sees half of it.</summary>

@@ -13,11 +13,13 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
     public Seq<Area> Areas()
     {
         var named = brackets.Any(pair => pair.Value.All.Count > 0 && pair.Key.Level >= 0);
-        // Where units are named at all, a part that names none anywhere is no list of measures; where none are, parts of general words are left out.
-        var parts = root.Below.Where(part => named ? part.All().Any(item => brackets[item].All.Count > 0) : part.Below.Count > 0 && !General().IsMatch(part.Title)).ToList();
+        // A part that names units is a list of measures; one that names none is, if items stand below it and its heading is not of the general kind.
+        var parts = root.Below.Where(part => part.All().Any(item => brackets[item].All.Count > 0) || part.Below.Count > 0 && !General().IsMatch(part.Title)).ToList();
+        foreach (var left in root.Below.Where(part => named && part.Below.Count == 0 && !parts.Contains(part) && !General().IsMatch(part.Words.Split('。')[0])))
+            Note("left-out", left.Place, left.No, new("这一项没有列明责任单位，其他各项都有；未作为举措读取", "this item names no unit while others do; it is not read as a measure"), [left.Words]);
         if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => part.Level >= 2)];
-        // One part that holds everything two levels deep, such as 二、试点任务, is a cover and no area.
-        if (parts is [{ Below.Count: > 0 } only] && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
+        // One part that holds everything two levels deep and is called nothing but tasks, such as 二、试点任务, is a cover and no area.
+        if (parts is [{ Below.Count: > 0 } only] && Cover().IsMatch(only.Title) && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
         var areas = new List<Area>();
         foreach (var part in parts)
         {
@@ -30,6 +32,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             }
             areas.Add(new(part.No, new(part.Title), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
         }
+        foreach (var level in parts.SelectMany(part => part.All()).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
         return [.. areas];
     }
 
@@ -60,7 +63,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         if (item.Below.Count == 0) return true;
         if (item.Level <= 1) return false;
         var below = item.Below.SelectMany(child => child.All()).Select(child => brackets[child].All.Count).ToList();
-        return below.TrueForAll(count => count == 0) && brackets[item].All.Count > 0
+        return below.TrueForAll(count => count == 0) && (brackets[item].All.Count > 0 || item.Level >= 3)
             || item.Level >= 3 && below.Count > 1 && below[..^1].TrueForAll(count => count == 0) && below[^1] > 0;
     }
 
@@ -70,9 +73,9 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         var said = all.SelectMany(part => brackets[part].All.Select(bracket => (bracket, Place: part.At(bracket.At)))).ToList();
         var text = string.Join('\n', all.Select(part => brackets[part].Text));
         var units = said.SelectMany(pair => pair.bracket.Duties.Units.Select(unit => (unit, pair.Place))).ToList();
-        if (said.Count > 1) Note("several-brackets", item.Place, item.No, new($"一项之内有 {said.Count} 处责任单位，按先后合并", $"{said.Count} brackets name units in one item; joined in their order"), [.. said.Select(pair => pair.bracket.Written)]);
+        if (said.Count > 1 && all.Exists(part => Apart(part.Words, brackets[part].All))) Note("several-brackets", item.Place, item.No, new($"一项之内有 {said.Count} 处责任单位，按先后合并", $"{said.Count} brackets name units in one item; joined in their order"), [.. said.Select(pair => pair.bracket.Written)]);
         var targets = Target.In(text).ToList();
-        if (said.Select(pair => pair.bracket.Duties.Deadline).FirstOrDefault(word => word.Length > 0) is { } deadline && Target.Until(deadline) is { } by) targets.Add(by);
+        if (said.Select(pair => pair.bracket.Duties.Deadline).FirstOrDefault(word => word.Length > 0) is { } deadline) targets.Add(Target.Until(deadline));
         var scope = said.Select(pair => pair.bracket.Duties.Scope).FirstOrDefault(word => word.Length > 0) ?? "";
         if (scope.Length > 0 && Default().Match(scope) is { Success: true } default_)
         {
@@ -86,11 +89,21 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         return new(item.No, new(text), body, Assigned.Of(item.No, units, item.Place, doubts), [.. targets], scope, item.Place, item.Place);
     }
 
+    // Whether words stand between the brackets: then each closes a part of the item, and is no continuation of the one before.
+    private static bool Apart(string words, Seq<(Duties Duties, int At, string Written)> all) => all.Zip(all.Skip(1), (one, next) =>
+    {
+        var end = one.At + one.Written.Length;
+        return end < next.At && words[end..next.At].Any(char.IsLetterOrDigit);
+    }).Any(apart => apart);
+
     private void Note(string code, Place place, int? measure, Text message, Seq<string> readings) =>
         doubts.Add(new(new(code, place, message, Weight.Doubt), measure, readings));
 
     [GeneratedRegex("总体要求|指导思想|基本原则|总体思路|总体目标|工作目标|主要目标|发展目标|工作要求|组织实施|组织领导|保障措施|组织保障|工作机制|附则|推广工作|高度重视|抓好")]
     private static partial Regex General();
+
+    [GeneratedRegex("(?:任务|举措|措施|内容|事项|清单|安排|工作)(?:及分工|分工)?$")]
+    private static partial Regex Cover();
 
     [GeneratedRegex("(?:以下|其他|此后|其余)[^，]{0,4}除[^，]{2,40}[，,](?:适用|推广|实施)范围均为(?<scope>[^，。；]+)")]
     private static partial Regex Default();

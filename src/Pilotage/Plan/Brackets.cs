@@ -13,8 +13,8 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         var cut = new List<(int Start, int End)>();
         foreach (Match line in Lines().Matches(words))
         {
-            if (!UnitList.IsOne(line.Groups["all"].Value)) continue;
-            found.Add((UnitList.Of(line.Groups["all"].Value.Trim()), line.Index, line.Value.Trim()));
+            if (!UnitList.IsOne(line.Groups["all"].Value) && !line.Groups["time"].Success) continue;
+            found.Add((UnitList.Of(line.Groups["all"].Value.Trim()), line.Groups["all"].Index, line.Groups["all"].Value.TrimEnd()));
             cut.Add((line.Index, line.Index + line.Length));
         }
         for (var i = 0; i < words.Length; i++)
@@ -54,6 +54,6 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         return -1;
     }
 
-    [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|指导|参与|实施)[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|指导|参与|实施|(?<time>(?:完成|办结|推进)?(?:时限|期限|时间)))[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Lines();
 }

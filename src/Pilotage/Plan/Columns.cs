@@ -14,7 +14,7 @@ internal static partial class Columns
     public static Seq<ColumnRole>? Of(GridRow head, IReadOnlyList<GridRow> below)
     {
         var names = head.Cells.Select(cell => cell.Above ? "" : string.Concat(cell.Text.Where(letter => !char.IsWhiteSpace(letter)))).ToList();
-        if (names.Count(name => name.Length > 0) < 2 || names.Any(name => name.Length > 24)) return null;
+        if (names.Count(name => name.Length > 0) < 2 || names.Any(name => name.Length > 24 || name.Contains('。'))) return null;
         while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
         var roles = names.Select(Named).ToList();
         var known = roles.Count(role => role.Holds is not Holds.Measure);
@@ -54,6 +54,7 @@ internal static partial class Columns
     {
         "" => new(Holds.Other, name),
         _ when Number().IsMatch(name) => new(Holds.No, name),
+        _ when Person().IsMatch(name) => new(Holds.Other, name),
         _ when Unit().IsMatch(name) => new(Holds.Units, name, PartOf(name)),
         _ when Time().IsMatch(name) => new(Holds.Deadline, name),
         _ when name.EndsWith("范围", StringComparison.Ordinal) || name.EndsWith("区域", StringComparison.Ordinal) => new(Holds.Scope, name),
@@ -79,8 +80,12 @@ internal static partial class Columns
     [GeneratedRegex("^(?:序号|编号|项目编号|任务编号|序|号|No\\.?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex("单位|部门|责任主体|牵头|配合|责任方|负责|主办|协办|责任分工|分工")]
+    // What a head calls its column of units: a duty and a word for a body; not a body itself, such as 市直有关部门.
+    [GeneratedRegex("^[^、，。]{0,6}(?:责任|牵头|负责|配合|主办|协办|主管|实施|指导|参与|承办|协同|支持|主责|落实|试点|推进)[^，。\\d]{0,8}(?:单位|部门|主体|方|地区|分工|机构)[^，。\\d]{0,6}$|^(?:单位|部门|分工|牵头|配合|负责|责任)$")]
     private static partial Regex Unit();
+
+    [GeneratedRegex("领导$|责任人|负责人|联系人|联络")]
+    private static partial Regex Person();
 
     [GeneratedRegex("时限|期限|时间|进度|节点|时序")]
     private static partial Regex Time();

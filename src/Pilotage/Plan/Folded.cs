@@ -13,6 +13,13 @@ internal sealed record Folded(string Text, int[] At)
         var at = new List<int>(wording.Length);
         for (var i = 0; i < wording.Length; i++)
         {
+            // Nearly all of an official document is plain already; folding allocates.
+            if (wording[i] is >= '\u4E00' and <= '\u9FFF' || char.IsAsciiLetterOrDigit(wording[i]))
+            {
+                text.Append(char.ToLowerInvariant(wording[i]));
+                at.Add(i);
+                continue;
+            }
             foreach (var letter in Plain(wording[i]))
             {
                 if (!char.IsLetterOrDigit(letter) && letter is not ('%' or '+')) continue;

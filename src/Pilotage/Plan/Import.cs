@@ -57,11 +57,17 @@ public static partial class Import
     {
         var tail = bytes[Math.Max(0, bytes.Length - 70_000)..];
         var archive = tail.LastIndexOf("PK\u0005\u0006"u8);
-        var twofold = kind == FileKind.Archive
-            ? bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 || archive >= 0 && archive + 22 <= tail.Length && archive + 22 + (tail[archive + 20] | tail[archive + 21] << 8) != tail.Length
-            : kind != FileKind.OldOffice && archive >= 0;
+        var twofold = kind switch
+        {
+            FileKind.Archive => bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 || archive >= 0 && !Closes(tail[archive..]),
+            FileKind.OldOffice => false,
+            _ => archive >= 0,
+        };
         if (twofold) throw Unreadable.Hostile(new("文件同时是两种格式，不予读取", "the file is of two formats at once and is not read"));
     }
+
+    // The end record of an archive, with the comment whose length it gives, is the end of the file (APPNOTE 4.3.16).
+    private static bool Closes(ReadOnlySpan<byte> end) => end.Length >= 22 && 22 + (end[20] | end[21] << 8) == end.Length;
 
     private static Paper Office(string file, ReadOnlyMemory<byte> bytes)
     {

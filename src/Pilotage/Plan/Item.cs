@@ -10,6 +10,8 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
 {
     private readonly StringBuilder words = new();
     private readonly List<(int Start, Place Place)> starts = [];
+    private string? whole;
+    private string? title;
 
     public int Level => level;
 
@@ -22,7 +24,7 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
     public List<Item> Below { get; } = [];
 
     /// <summary>Its own words, without its number; paragraphs parted by line ends.</summary>
-    public string Words => words.ToString();
+    public string Words => whole ??= words.ToString();
 
     /// <summary>This item's ancestors from the top, without the root.</summary>
     public IEnumerable<Item> Above => parent is { Level: >= 0 } ? parent.Above.Append(parent) : [];
@@ -52,25 +54,25 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
         if (goesOn && words.Length > 0 && char.IsAsciiLetter(words[^1]) && line.Length > 0 && char.IsAsciiLetter(line[0])) words.Append(' ');
         starts.Add((words.Length, at));
         words.Append(line);
+        (whole, title) = (null, null);
     }
 
     /// <summary>Where a character of the words stands in the document.</summary>
     public Place At(int index) => starts.FindLast(start => start.Start <= index) is { Place.File: { } } found ? found.Place : place;
 
     /// <summary>The heading: the whole of a short line, else the short first sentence of a longer text; empty where there is neither.</summary>
-    public string Title
+    public string Title => title ??= Heading();
+
+    private string Heading()
     {
-        get
-        {
-            var text = Words;
-            var end = text.IndexOfAny(['。', '\n', '：', ':']);
-            var first = (end < 0 ? text : text[..end]).Trim();
-            if (first.Length is 0 or > 40) return "";
-            var whole = end < 0 || end >= text.Length - 1;
-            if (!whole && end >= 0 && text[end] == '。' && first.Length > 30) return "";
-            // A lone sentence with its full stop is the item itself and no heading, unless something stands below it.
-            return whole && text.EndsWith('。') && Below.Count == 0 ? "" : Totals.Without(first);
-        }
+        var text = Words;
+        var end = text.IndexOfAny(['。', '\n', '：', ':']);
+        var first = (end < 0 ? text : text[..end]).Trim();
+        if (first.Length is 0 or > 40) return "";
+        var alone = end < 0 || end >= text.Length - 1;
+        if (!alone && end >= 0 && text[end] == '。' && first.Length > 30) return "";
+        // A lone sentence with its full stop is the item itself and no heading, unless something stands below it.
+        return alone && text.EndsWith('。') && Below.Count == 0 ? "" : Totals.Without(first);
     }
 
     /// <summary>The sentences of its own words; a heading that opens them is marked.</summary>
@@ -80,7 +82,7 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
         var first = true;
         foreach (var (start, sentence) in Split(text))
         {
-            var heading = first && Title is { Length: > 0 } title && Folded.Key(Totals.Without(sentence)) == Folded.Key(title);
+            var heading = first && Title is { Length: > 0 } own && Folded.Key(Totals.Without(sentence)) == Folded.Key(own);
             first = false;
             yield return new(sentence, At(start), this, heading);
         }

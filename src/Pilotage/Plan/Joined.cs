@@ -7,6 +7,7 @@ internal sealed class Joined
     private readonly List<Doubt> doubts;
     private readonly Likeness body;
     private readonly List<Match> matches;
+    private readonly Dictionary<string, HashSet<int>> pairs = [];
     private readonly bool bodyDecides;
     private readonly bool bodyHasContent;
 
@@ -144,7 +145,7 @@ internal sealed class Joined
         var text = row.Title.Length > 0 && row.Title != row.Text ? $"{row.Title}\n{row.Text}" : row.Text;
         var targets = Target.In(row.Text).ToList();
         var deadline = duties.Select(cell => cell.Duties.Deadline).Prepend(row.Deadline).FirstOrDefault(word => word.Length > 0);
-        if (deadline is not null && Target.Until(deadline) is { } by) targets.Add(by);
+        if (deadline is not null) targets.Add(Target.Until(deadline));
         var scope = duties.Select(cell => cell.Duties.Scope).Prepend(row.Scope).FirstOrDefault(word => word.Length > 0) ?? "";
         var wordings = match.Rendered.Distinct().ToList();
         var place = wordings.Count > 0 ? wordings[0].Place : default;
@@ -222,10 +223,17 @@ internal sealed class Joined
             Note("repeated-heading", group.ElementAt(1).Place, null, new($"标题“{group.First().Written}”在附表中出现 {group.Count()} 次", $"the heading '{group.First().Written}' stands {group.Count()} times in the annex"), []);
     }
 
-    private static bool Is(TableHeading heading, Item item)
+    private bool Is(TableHeading heading, Item item)
     {
-        var like = Likeness.Between(heading.Title, item.Title);
+        var like = Likeness.Between(Pairs(heading.Title), Pairs(item.Title));
         return heading.Number is { } number && number.No == item.No ? like >= 0.4 || item.Title.Length == 0 : like >= 0.75;
+    }
+
+    // Every heading is compared with every item: their pairs are cut once.
+    private HashSet<int> Pairs(string title)
+    {
+        if (!pairs.TryGetValue(title, out var set)) pairs[title] = set = Likeness.Set(title);
+        return set;
     }
 
     private static string Named(Item item) => item.Level switch { 2 => $"（{item.No}）{item.Title}", _ => $"{item.No}. {item.Title}" };

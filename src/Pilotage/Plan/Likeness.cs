@@ -9,12 +9,14 @@ internal sealed class Likeness
 {
     private readonly List<(Sentence Sentence, string Folded)> sentences;
     private readonly Dictionary<int, List<int>> having = [];
+    private readonly Dictionary<Sentence, int> places = new(ReferenceEqualityComparer.Instance);
 
     public Likeness(IEnumerable<Sentence> body)
     {
         sentences = [.. body.Select(sentence => (sentence, Folded.Key(sentence.Text))).Where(pair => pair.Item2.Length > 0)];
         for (var i = 0; i < sentences.Count; i++)
         {
+            places[sentences[i].Sentence] = i;
             foreach (var pair in Pairs(sentences[i].Folded).Distinct())
             {
                 if (!having.TryGetValue(pair, out var list)) having[pair] = list = [];
@@ -44,7 +46,7 @@ internal sealed class Likeness
             foreach (var i in list) counts[i] = counts.GetValueOrDefault(i) + 1;
         }
         if (counts.Count == 0) return null;
-        var from = after is null ? 0 : sentences.FindIndex(pair => ReferenceEquals(pair.Sentence, after) || pair.Sentence == after);
+        var from = after is null ? 0 : places.GetValueOrDefault(after);
         var most = counts.Values.Max();
         var near = counts.Where(pair => pair.Value >= most * 0.98).Select(pair => pair.Key)
             .OrderByDescending(i => sentences[i].Folded.Contains(folded, StringComparison.Ordinal))
@@ -55,11 +57,13 @@ internal sealed class Likeness
     }
 
     /// <summary>How like two short wordings are, such as headings: shared pairs against all pairs of both.</summary>
-    public static double Between(string one, string other)
-    {
-        var (left, right) = (Pairs(Folded.Key(one)).ToHashSet(), Pairs(Folded.Key(other)).ToHashSet());
-        return left.Count + right.Count == 0 ? 1 : 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
-    }
+    public static double Between(string one, string other) => Between(Set(one), Set(other));
+
+    /// <summary>The pairs of a wording, to be compared many times.</summary>
+    public static HashSet<int> Set(string wording) => [.. Pairs(Folded.Key(wording))];
+
+    public static double Between(HashSet<int> left, HashSet<int> right) =>
+        left.Count + right.Count == 0 ? 1 : 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
 
     private static IEnumerable<int> Pairs(string text)
     {

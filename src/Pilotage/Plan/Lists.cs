@@ -8,7 +8,8 @@ internal static partial class Lists
 {
     public static void Check(Item root, TaskTable table, Seq<Area> areas, Paper paper, List<Doubt> doubts)
     {
-        Numbers(areas, paper, doubts);
+        if (table.Rows.Count > 0) Gaps(table.Rows.Select(row => (row.No, row.Place)), doubts);
+        Withhold(paper, doubts);
         foreach (var area in areas) Declared(area.Title.Zh, area.Tasks.Sum(task => task.Measures.Count), root, table, doubts);
         // A heading of the table under which no row stands.
         foreach (var heading in table.Headings.Where(heading => heading.Rank == 0 && table.Rows.TrueForAll(row => row.Area?.Place != heading.Place)))
@@ -31,21 +32,26 @@ internal static partial class Lists
     private static void Mismatch(string written, Place place, int declared, int found, List<Doubt> doubts) => doubts.Add(new(new("total-mismatch", place, new(
         $"“{written}”称共 {declared} 项，读到 {found} 项", $"'{written}' declares {declared}, {found} were read"), Weight.Doubt), null, [declared.ToString(CultureInfo.InvariantCulture), found.ToString(CultureInfo.InvariantCulture)]));
 
-    private static void Numbers(Seq<Area> areas, Paper paper, List<Doubt> doubts)
+    private static void Withhold(Paper paper, List<Doubt> doubts)
     {
         var withheld = paper.Lines.FirstOrDefault(line => Withheld().IsMatch(line.Text));
         if (withheld is not null) doubts.Add(new(new("withheld", withheld.Place, new($"原文注明有删减：{withheld.Text}", $"the document says that something is left out: {withheld.Text}"), Weight.Doubt), null, [withheld.Text]));
-        // Numbers run through the document or begin again with each area or task.
-        var all = areas.SelectMany(area => area.Tasks.SelectMany(task => task.Measures.Select(measure => measure))).Where(measure => measure.No > 0).ToList();
-        for (var i = 0; i < all.Count; i++)
+    }
+
+    /// <summary>Numbers left out or out of order. They may run through the document or begin again at 1.</summary>
+    internal static void Gaps(IEnumerable<(int No, Place Place)> numbers, List<Doubt> doubts)
+    {
+        var before = 0;
+        foreach (var (no, place) in numbers.Where(number => number.No > 0))
         {
-            var (before, now) = (i == 0 ? 0 : all[i - 1].No, all[i]);
-            if (now.No == before + 1 || now.No == 1) continue;
-            if (now.No > before)
-                doubts.Add(new(new("number-gap", now.Place, new(
-                    $"序号 {PlanReader.Span(before + 1, now.No - 1)} 缺失", $"the numbers {PlanReader.Span(before + 1, now.No - 1)} are missing"), Weight.Doubt), null, [PlanReader.Span(before + 1, now.No - 1)]));
-            else
-                doubts.Add(new(new("number-order", now.Place, new($"序号 {now.No} 排在 {before} 之后", $"number {now.No} comes after {before}"), Weight.Doubt), now.No, []));
+            if (no > before + 1)
+            {
+                var missing = PlanReader.Span(before + 1, no - 1);
+                doubts.Add(new(new("number-gap", place, new($"序号 {missing} 缺失", $"the numbers {missing} are missing"), Weight.Doubt), null, [missing]));
+            }
+            else if (no <= before && no != 1)
+                doubts.Add(new(new("number-order", place, new($"序号 {no} 排在 {before} 之后", $"number {no} comes after {before}"), Weight.Doubt), no, []));
+            before = no;
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pilotage.Plan;
 
-/// <summary>The number a heading or item begins with: 一、 then （一） then 1. then (1) then ①, in full or half width.</summary>
+/// <summary>The number a heading or item begins with: 一、 then （一） or 第一条 then 1. then (1) then ①, in full or half width.</summary>
 /// <param name="Level">1 for 一、 to 5 for ①; 0 for 第一章 and 第一部分.</param>
 /// <param name="Rest">What follows the number.</param>
 internal sealed partial record Numbering(int Level, int No, string Rest)
@@ -47,11 +47,11 @@ internal sealed partial record Numbering(int Level, int No, string Rest)
 
     private const string Digits = "〇一二三四五六七八九";
 
-    private static readonly (string, int)[] Levels = [("part", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)];
+    private static readonly (string, int)[] Levels = [("part", 0), ("article", 2), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5)];
 
     // A full stop after digits must not be a decimal point, nor the number a year or a date.
     [GeneratedRegex(
-        @"^\s*(?:第\s*(?<part>[一二三四五六七八九十百]+)\s*(?:章|部分|篇)(?=[\s、：:]|\S)[\s、：:]*|(?<one>[一二三四五六七八九十百]{1,5})\s*[、．.，]\s*" +
+        @"^\s*(?:第\s*(?<part>[一二三四五六七八九十百]+)\s*(?:章|部分|篇)[\s、：:]*|第\s*(?<article>[一二三四五六七八九十百]+)\s*条[\s、：:]+|(?<one>[一二三四五六七八九十百]{1,5})\s*[、．.，]\s*" +
         @"|[（(]\s*(?<two>[一二三四五六七八九十百]{1,5})\s*[)）]\s*[、．.]?|(?<three>[0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))" +
         @"|[（(]\s*(?<four>[0-9０-９]{1,3})\s*[)）]\s*[、．.]?|(?<five>[①-⑳])\s*[、．.]?)", RegexOptions.CultureInvariant)]
     private static partial Regex Styles();

@@ -36,7 +36,8 @@ internal sealed class PaperOfPdf
     private void Read(Page page)
     {
         var letters = page.Letters.Where(letter => letter.TextOrientation is TextOrientation.Horizontal or TextOrientation.Other && letter.Value.Length > 0)
-            .Select(letter => new Glyph(allowance.Take(Folded.Unradical(letter.Value)), letter.StartBaseLine.X, letter.EndBaseLine.X, letter.StartBaseLine.Y, Math.Max(1, letter.PointSize)))
+            .Select(letter => (letter, from: letter.StartBaseLine, to: letter.EndBaseLine))
+            .Select(set => new Glyph(allowance.Take(Folded.Unradical(set.letter.Value)), set.from.X, set.to.X, set.from.Y, Math.Max(1, set.letter.PointSize)))
             .ToList();
         var ruled = Ruling.Tables(page);
         var inside = ruled.Select(table => letters.Where(table.Has).ToList()).ToList();

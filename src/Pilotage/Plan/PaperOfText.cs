@@ -19,6 +19,12 @@ internal static class PaperOfText
                 rows.Add(Row(file, i + 1, line));
                 continue;
             }
+            // A heading set between two rows belongs to the table.
+            if (rows.Count > 0 && i + 1 < lines.Length && lines[i + 1].Contains('\t', StringComparison.Ordinal) && line.Trim() is { Length: > 0 and < 60 } heading)
+            {
+                rows.Add(new([new(heading, Spot.Line(file, i + 1))], Title: true, Spot.Line(file, i + 1)));
+                continue;
+            }
             Close();
             if (line.Trim(' ', '\u3000', '\f') is { Length: > 0 } words) blocks.Add(new Line(words, Spot.Line(file, i + 1)));
         }

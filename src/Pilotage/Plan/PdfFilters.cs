@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -7,8 +8,11 @@ namespace Pilotage.Plan;
 /// <summary>The filters of PDF with a bound on what they give: a few kilobytes of a stream can otherwise grow to gigabytes.</summary>
 internal sealed class PdfFilters : IFilterProvider
 {
-    // Bytes that all streams of a file may give together.
-    private const long Most = 512L * 1024 * 1024;
+    // Bytes that one stream may give, and all together; the library decodes some streams more than once.
+    private const long MostOfOne = 128L * 1024 * 1024;
+    private const long Most = 2048L * 1024 * 1024;
+
+    private readonly byte[] buffer = new byte[65_536];
 
     private long given;
 
@@ -20,10 +24,10 @@ internal sealed class PdfFilters : IFilterProvider
 
     public IReadOnlyList<IFilter> GetAllFilters() => [.. DefaultFilterProvider.Instance.GetAllFilters().Select(filter => new Counted(filter, this))];
 
-    private void Give(long bytes)
+    private void Give(long bytes, long size)
     {
         given += bytes;
-        if (given > Most) throw Unreadable.Hostile(new("PDF 展开后过大（疑为压缩炸弹），不予读取", "the PDF would grow too large (a compression bomb?) and is not read"));
+        if (given > Most || size > MostOfOne) throw Unreadable.Hostile(new("PDF 展开后过大（疑为压缩炸弹），不予读取", "the PDF would grow too large (a compression bomb?) and is not read"));
     }
 
     private sealed class Counted(IFilter inner, PdfFilters all) : IFilter
@@ -34,18 +38,19 @@ internal sealed class PdfFilters : IFilterProvider
         {
             if (inner is FlateFilter) Measure(input);
             var output = inner.Decode(input, streamDictionary, filterProvider, filterIndex);
-            if (inner is not FlateFilter) all.Give(output.Length);
+            if (inner is not FlateFilter) all.Give(output.Length, output.Length);
             return output;
         }
 
         // Inflates once for the size alone, so that the real decoding never starts on a bomb.
         private void Measure(Memory<byte> input)
         {
-            using var stream = new ZLibStream(new MemoryStream(input.ToArray(), writable: false), CompressionMode.Decompress);
-            var buffer = new byte[81_920];
+            var bytes = MemoryMarshal.TryGetArray<byte>(input, out var part) ? part : input.ToArray();
+            using var stream = new ZLibStream(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), CompressionMode.Decompress); // an array was got or made
+            var size = 0L;
             try
             {
-                for (var got = stream.Read(buffer); got > 0; got = stream.Read(buffer)) all.Give(got);
+                for (var got = stream.Read(all.buffer); got > 0; got = stream.Read(all.buffer)) all.Give(got, size += got);
             }
             catch (InvalidDataException)
             {

@@ -61,7 +61,8 @@ internal static class Ruling
 
     public static List<RuledTable> Tables(Page page)
     {
-        var strokes = Merged(page.Paths.Where(path => path.IsFilled || path.IsStroked).SelectMany(path => path.SelectMany(subpath => Strokes(subpath, path.IsStroked))).Take(MostStrokes).ToList());
+        var drawn = page.Paths.Where(path => path.IsFilled || path.IsStroked).SelectMany(path => path.SelectMany(subpath => Strokes(subpath, path.IsStroked)));
+        var strokes = Merged([.. drawn.Take(MostStrokes)]);
         var tables = new List<RuledTable>();
         foreach (var group in Groups(strokes))
         {

@@ -42,8 +42,8 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
         return [.. targets.OrderBy(pair => pair.At).Select(pair => pair.Target)];
     }
 
-    /// <summary>A deadline as its own column or clause states it; null where it names no time (持续推进).</summary>
-    public static Target? Until(string deadline) => Day(deadline) is { } by ? new(deadline.Trim(), By: by) : null;
+    /// <summary>A deadline as its own column or clause states it; without a day where it names none (持续推进, 12月底前).</summary>
+    public static Target Until(string deadline) => new(deadline.Trim(), By: Day(deadline));
 
     // 2026年12月, 2020年底前, 2021年6月30日: as far as it is said; an end of year is its last day.
     private static string? Day(string written)
@@ -108,17 +108,17 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
         @"(?:万亿|百亿|亿|千万|百万|万)?(?:个工作日|工作日|个自然日|自然日|个百分点|百分点|个月|小时|毫秒|ms|美元|欧元|港元|港币|元人民币|元|天|日(?!内?印)|%|％|项|家|条|件|种|批|款|例|次|场|名|人|个(?![人别性体])|公里|平方米|平方公里|吨|年(?=内|以内|期|过渡))";
 
     // 由现在的 30 个工作日缩短至 15 个工作日
-    [GeneratedRegex($@"[由从](?:现在|原来|目前|现行|原)?的?\s*(?<from>{Digits})\s*(?<was>{Words})?\s*(?:进一步)?(?:缩短|压缩|减少|降低|精简|下降|提高|提升|增加|延长|扩大|放宽|上调|下调|调整)(?:到|至|为)\s*(?<to>{Digits})\s*(?<unit>{Words})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"[由从](?:现在|原来|目前|现行|原)?的?(?:平均)?\s*(?<from>{Digits})\s*(?<was>{Words})?\s*(?:进一步)?(?:缩短|压缩|压减|减少|降低|精简|下降|提高|提升|增加|延长|扩大|放宽|上调|下调|调整|减|降|缩|提|增|升)(?:到|至|为)\s*(?<to>{Digits})\s*(?<unit>{Words})", RegexOptions.CultureInvariant)]
     private static partial Regex Changes();
 
     // A number with a measure word; not a year, an article, or the number of a document.
-    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[])(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月])(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
     private static partial Regex Amounts();
 
     [GeneratedRegex(@"(?:每(?<period>半年|年度?|季度?|个?月|周))(?:更新|发布|修订|调整|召开|举办|报送|通报|评估|开展|组织|新增|培育|认定)(?:《[^》]{1,40}》)?", RegexOptions.CultureInvariant)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:底|末)?(?=\s*之?(?:前|，|,|完成))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末])?(?=\s*之?(?:前|，|,|完成))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
     [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*年\s*(?:(?<end>年?[底末])|(?<month>[0-9０-９]{1,2})\s*月\s*(?:(?<day>[0-9０-９]{1,2})\s*日)?)?", RegexOptions.CultureInvariant)]

@@ -41,11 +41,12 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var start = 0;
         for (; start < Math.Min(grid.Rows.Count, 6); start++)
         {
-            if (Columns.Of(grid.Rows[start], [.. grid.Rows.Skip(start + 1)]) is not { } found) continue;
+            var (head, deep) = Head(grid, start);
+            if (Columns.Of(head, [.. grid.Rows.Skip(start + deep)]) is not { } found) continue;
             // The head of a table that goes on after a page break says nothing new: what it holds was judged on the first and longest part.
             if (roles.Count == 0 || found.Count != roles.Count || Enumerable.Range(0, found.Count).Any(i => found[i].Name != roles[i].Name)) Begin(found, grid);
             width = grid.Rows.Max(row => row.Cells.Count);
-            start++;
+            start += deep;
             break;
         }
         if (start >= Math.Min(grid.Rows.Count, 6) && (start == 0 || !Columns.Repeats(grid.Rows[start - 1], roles)))
@@ -55,6 +56,18 @@ internal sealed class TaskTable(List<Doubt> doubts)
             start = 0;
         }
         foreach (var row in grid.Rows.Skip(start)) Read(row, grid.Merged);
+    }
+
+    // A head of two rows: 责任单位 over 牵头单位 and 配合单位. The lower names are the ones that count.
+    private static (GridRow Head, int Rows) Head(Grid grid, int start)
+    {
+        var head = grid.Rows[start];
+        if (start + 1 >= grid.Rows.Count || !grid.Merged) return (head, 1);
+        var below = grid.Rows[start + 1];
+        var own = below.Cells.Where(cell => !cell.Above && cell.Text.Length > 0).ToList();
+        var split = own.Count > 1 && below.Cells.Any(cell => cell.Above) && own.TrueForAll(cell => cell.Text.Length <= 12 && !cell.Text.Any(char.IsDigit));
+        if (!split || below.Cells.Count != head.Cells.Count) return (head, 1);
+        return (head with { Cells = [.. head.Cells.Select((cell, i) => below.Cells[i] is { Above: false, Text.Length: > 0 } lower ? lower : cell)] }, 2);
     }
 
     private void Begin(Seq<ColumnRole> found, Grid grid)
@@ -79,6 +92,7 @@ internal sealed class TaskTable(List<Doubt> doubts)
             return;
         }
         var home = Find(Holds.No);
+        if (IsNumberedHeading(row, home)) return;
         var at = home;
         var strays = Enumerable.Range(0, row.Cells.Count).Where(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units);
         if (home >= 0 && !IsNumber(row, home) && strays.FirstOrDefault(-1) is >= 0 and var other) at = other;
@@ -97,7 +111,7 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var inOrder = new List<Cell>();
         if (shift != 0 && Find(Holds.Measure) + shift is var there && (there < 0 || there >= row.Cells.Count || row.Cells[there].Text.Length == 0))
             inOrder = row.Cells.Skip(at + 1).Where(cell => cell.Text.Length > 0 && !cell.Above).ToList();
-        var (no, numbered) = home < 0 ? (0, false) : IsNumber(row, at) ? (Numbering.Whole(row.Cells[at].Text)!.Value, true) : (0, false);
+        var (no, numbered) = home < 0 ? (0, false) : IsNumber(row, at) ? (Numbering.Whole(Bare(row.Cells[at].Text))!.Value, true) : (0, false);
         var words = Text(Holds.Measure);
         var title = Text(Holds.Title);
         if (home >= 0 && !numbered && Numbering.Of(row.Cells.ElementAtOrDefault(home)?.Text ?? "") is { }) Heading(row, home, false);
@@ -125,17 +139,25 @@ internal sealed class TaskTable(List<Doubt> doubts)
             .Select(i => Cell(i)?.Text ?? "").Where(text => text.Length > 0));
     }
 
+    // 一 in the column of numbers, with nothing but a name beside it, is a heading.
+    private bool IsNumberedHeading(GridRow row, int home)
+    {
+        if (home < 0 || home >= row.Cells.Count || row.Cells[home] is not { Above: false, Text.Length: > 0 and <= 3 } letter || letter.Text.Any(char.IsDigit)) return false;
+        if (Numbering.Whole(letter.Text) is not { } number) return false;
+        if (row.Cells.Where(cell => !cell.Above && cell.Text.Length > 0 && cell != letter).ToList() is not [var name]) return false;
+        Open(0, new(1, number, name.Text), name);
+        return true;
+    }
+
     // A cell that a page break cut in two: the rest of its words stands in a row of its own without a number.
     private bool GoesOn(string words, Seq<(string Text, Part Part, Place Place)> units)
     {
         if (Rows.Count == 0 || Rows[^1] is not { Text.Length: > 0 } before || before.Text[^1] is '。' or '；' && words.Length > 0 || Numbering.Of(words) is not null) return false;
         var rest = units.Where(unit => !before.Units.Any(known => known.Part == unit.Part)).ToList();
-        Rows[^1] = before with
-        {
-            Text = before.Text + words,
-            Units = [.. before.Units.Select(known => known with { Text = known.Text + string.Concat(units.Where(unit => unit.Part == known.Part).Select(unit => unit.Text)) }), .. rest],
-        };
+        Rows[^1] = before with { Text = before.Text + words, Units = [.. before.Units.Select(known => (known.Text + More(known.Part), known.Part, known.Place)), .. rest] };
         return true;
+
+        string More(Part part) => string.Concat(units.Where(unit => unit.Part == part).Select(unit => unit.Text));
     }
 
     private void Heading(GridRow row, int column, bool slid)
@@ -170,8 +192,11 @@ internal sealed class TaskTable(List<Doubt> doubts)
     private int Find(Holds holds) => roles.ToList().FindIndex(role => role.Holds == holds);
 
     private static bool IsNumber(GridRow row, int column) =>
-        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false, Text.Length: > 0 and <= 4 } cell
-            && cell.Text.All(char.IsDigit) && Numbering.Whole(cell.Text) is not null;
+        column >= 0 && column < row.Cells.Count && row.Cells[column] is { Above: false, Text.Length: > 0 and <= 6 } cell
+            && Bare(cell.Text) is { Length: > 0 and <= 4 } bare && bare.All(char.IsDigit) && Numbering.Whole(bare) is not null;
+
+    // （1） and 1. as 1.
+    private static string Bare(string number) => number.Trim('(', ')', '（', '）', '.', '．', '、', ' ');
 
     private void Note(string code, Place place, int? measure, Text message) =>
         doubts.Add(new(new(code, place, message, Weight.Doubt), measure));

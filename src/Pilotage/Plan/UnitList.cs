@@ -77,8 +77,10 @@ internal static partial class UnitList
         {
             var name = piece.Trim().TrimEnd('。', '，', ',', ' ');
             if (name.Length == 0 || None().IsMatch(name)) continue;
+            var own = part;
+            if (Playing().Match(name) is { Success: true, Index: > 0 } playing) (name, own) = (name[..playing.Index].Trim(), Columns.PartOf(playing.Value));
             var open = Open().Match(name) is { Success: true } tail && tail.Index > 0 ? tail.Value : "";
-            units.Add(new(name[..(name.Length - open.Length)].Trim(), part, open));
+            units.Add(new(name[..(name.Length - open.Length)].Trim(), own, open));
         }
     }
 
@@ -138,6 +140,10 @@ internal static partial class UnitList
         "(?<verb>(?:共同|联合)?牵头(?:负责|组织实施|实施|落实|组织)?|(?:参与|协助)?配合(?:实施|落实)?|协助(?:实施|落实)?|协同(?:配合|推进)?|协办|主办|(?:按|按照|依|依据|根据)?(?:各自)?(?:职责|职能|职责和职能)?(?:分工)?(?:分别|共同)?(?:负责|落实|组织实施)|(?:加强|负责|进行)?指导|(?:积极|共同)?(?:参与|参加)|支持)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
+
+    // 市公安局（牵头）
+    [GeneratedRegex("[（(](?:牵头|主办|主责|配合|协办|协助|指导|参与)(?:单位|部门)?[)）]$")]
+    private static partial Regex Playing();
 
     [GeneratedRegex("会同")]
     private static partial Regex Together();
