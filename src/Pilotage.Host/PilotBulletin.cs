@@ -29,12 +29,14 @@ public sealed partial class Pilot
         var closed = views.Where(view => view.Next is null).ToList();
         var state = late > 0 ? LightState.Late : near > 0 ? LightState.Near : views.Count > 0 ? LightState.OnTime : LightState.Idle;
         DateOnly? first = open.Count > 0 ? open.Min() : null;
-        return new(measure, state, open.Count, near, late, closed.Count, closed.Count(view => view.Clocks.All(clock => clock.State != ClockState.Missed)), first, WhyLight(service, state, open.Count, near, late, first));
+        var kept = closed.Count(view => view.Clocks.All(clock => clock.State != ClockState.Missed));
+        return new(measure, state, open.Count, near, late, closed.Count, kept, first, WhyLight(service, state, open.Count, near, late, first));
     }
 
     /// <summary>The clocks that wait in a measure's cases, the one due first at the top; nothing personal.</summary>
     /// <param name="asOf">A past day, folded from the journal; null for today.</param>
-    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null) => (asOf is { } day ? Views(measure, day) : CasesOf(measure).Where(line => line.Due is not null).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
+    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null) => (asOf is { } day ? Views(measure, day)
+        : CasesOf(measure).Where(line => line.Due is not null).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
         .Where(view => view.Next is not null).OrderBy(view => view.Next!.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal) // filtered just before
         .Select(view => new Waiting(view.Case.Number, view.Service.Name, view.Unit, measure, view.Case.Stage, view.Next!, view.Pack)).ToSeq();
 

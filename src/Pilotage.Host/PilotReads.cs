@@ -50,7 +50,8 @@ public sealed partial class Pilot
         return (entries, streams.Count > PageSize ? streams[PageSize - 1] : null);
     });
 
-    private static Seq<Answer> Written(IReadOnlyDictionary<string, string> answers) => answers.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => new Answer(pair.Key, pair.Value.Trim())).ToSeq();
+    private static Seq<Answer> Written(IReadOnlyDictionary<string, string> answers) =>
+        answers.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => new Answer(pair.Key, pair.Value.Trim())).ToSeq();
 
     private sealed record Looked(string Pack, Seq<Doubt> Doubts);
 }

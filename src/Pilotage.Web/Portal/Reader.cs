@@ -34,7 +34,8 @@ public sealed record Reader(Language Language, Actor Who, Text Name, Pilot Pilot
     /// <summary>This page with one word of its query set.</summary>
     public string With(string name, string value)
     {
-        var kept = Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith(name + "=", StringComparison.Ordinal) && !pair.StartsWith("handler=", StringComparison.Ordinal));
+        var kept = Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !pair.StartsWith(name + "=", StringComparison.Ordinal) && !pair.StartsWith("handler=", StringComparison.Ordinal));
         return Path + "?" + string.Join('&', kept.Append($"{name}={Uri.EscapeDataString(value)}"));
     }
 

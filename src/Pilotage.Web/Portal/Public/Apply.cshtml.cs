@@ -44,7 +44,7 @@ public sealed class ApplyModel(Reader here, IDataProtectionProvider protection) 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostCheckAsync(string id)
+    public async Task<IActionResult> OnPostCheck(string id)
     {
         if (!Find(id)) return NotFound();
         await ReadForm();
@@ -53,7 +53,7 @@ public sealed class ApplyModel(Reader here, IDataProtectionProvider protection) 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public async Task<IActionResult> OnPost(string id)
     {
         if (!Here.SignedIn) return ToSignIn();
         if (!Find(id)) return NotFound();

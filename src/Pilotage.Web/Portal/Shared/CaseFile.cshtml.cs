@@ -47,7 +47,7 @@ public sealed class CaseFileModel(Reader here, IDataProtectionProvider protectio
         return Find(number, Here.AsOf) ? Page() : Absent();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, [FromForm(Name = "do")] string? ask, [FromForm] int version, [FromForm] string? key)
+    public async Task<IActionResult> OnPost(string number, [FromForm(Name = "do")] string? ask, [FromForm] int version, [FromForm] string? key)
     {
         if (!Here.SignedIn) return ToSignIn();
         if (!Find(number, null)) return Absent();
@@ -91,7 +91,8 @@ public sealed class CaseFileModel(Reader here, IDataProtectionProvider protectio
             case "withdraw": return new Ask.Withdraw(Said("reason"));
             case "supply":
                 var (kept, faults) = await Uploads.Take(form, View.Service, Pilot.Files, protection, Here.Who.Person, HttpContext.RequestAborted);
-                var changed = View.Service.Fields.Where(field => form.ContainsKey("f." + field.Id) && Said("f." + field.Id) != (View.Case.Answer(field.Id) ?? "")).ToDictionary(field => field.Id, field => Said("f." + field.Id));
+                var changed = View.Service.Fields
+                    .Where(field => form.ContainsKey("f." + field.Id) && Said("f." + field.Id) != (View.Case.Answer(field.Id) ?? "")).ToDictionary(field => field.Id, field => Said("f." + field.Id));
                 var wrong = new Dictionary<string, Text>(faults);
                 foreach (var field in View.Service.Fields.Where(field => changed.ContainsKey(field.Id)))
                 {

@@ -16,7 +16,7 @@ public sealed class DemoDayModel(Reader here) : PortalPage(here)
         if (!Here.Demo) context.Result = NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? day, [FromForm] string? back)
+    public async Task<IActionResult> OnPost([FromForm] string? day, [FromForm] string? back)
     {
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to) || to <= Here.Today) No = Words.DayOnlyForward;
         else if (to.DayNumber - Here.Today.DayNumber > Furthest) No = Words.DayTooFar;

@@ -83,5 +83,6 @@ internal sealed class ModelElement
 
     private static FeelType Nested((string[] Path, ModelElement Element)[] elements) => FeelType.ContextOf(
         elements.Where(one => one.Path.Length == 0).Select(one => new Member(one.Element.Name, one.Element.Type))
-            .Concat(elements.Where(one => one.Path.Length > 0).GroupBy(one => one.Path[0]).Select(group => new Member(group.Key, Nested([.. group.Select(one => (one.Path[1..], one.Element))])))).ToSeq());
+            .Concat(elements.Where(one => one.Path.Length > 0).GroupBy(one => one.Path[0])
+                .Select(group => new Member(group.Key, Nested([.. group.Select(one => (one.Path[1..], one.Element))])))).ToSeq());
 }
