@@ -5,6 +5,7 @@ using Pilotage.Bench;
 var benches = new Dictionary<string, Func<bool, Task<Report>>>
 {
     ["journal"] = JournalBench.Run,
+    ["verify"] = VerifyBench.Run,
 };
 
 var dry = args.Contains("--dry");

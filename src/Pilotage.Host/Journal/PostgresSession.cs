@@ -88,6 +88,13 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
         return rows;
     }
 
+    public override string Log =>
+        """
+        select e.bytes, l.position from journal_log l
+        join journal_entry e on e.pilot = l.pilot and e.stream = l.stream and e.number = l.number
+        where l.pilot = @pilot and l.position >= @from order by l.position limit @most
+        """;
+
     // Two pilots in one database do not wait for each other.
     public override void Hold(string name, bool shared = false) =>
         Post($"select pg_advisory_xact_lock{(shared ? "_shared" : "")}(hashtextextended(@name, 0))", Word("@name", $"{pilot}\n{name}"));

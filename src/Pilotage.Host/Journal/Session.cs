@@ -34,6 +34,9 @@ internal abstract class Session : IDisposable
     /// <param name="shared">Lets others hold it too, as long as all of them only share.</param>
     public abstract void Hold(string name, bool shared = false);
 
+    /// <summary>The SQL for facts in the order of the log, with their positions, from @from on, no more than @most.</summary>
+    public abstract string Log { get; }
+
     /// <summary>How long a caller may wait for another's lock.</summary>
     public abstract void Patience(TimeSpan limit);
 

@@ -25,13 +25,7 @@ public class Snapshot
     /// <param name="most">No more than this many.</param>
     public IReadOnlyList<Entry> Log(long from, int most)
     {
-        var rows = Session.Query(
-            """
-            select e.bytes, l.position from journal_log l
-            join journal_entry e on e.pilot = l.pilot and e.stream = l.stream and e.number = l.number
-            where l.pilot = @pilot and l.position >= @from order by l.position limit @most
-            """,
-            row => (Bytes: row.GetFieldValue<byte[]>(0), Position: (long?)row.GetInt64(1)),
+        var rows = Session.Query(Session.Log, row => (Bytes: row.GetFieldValue<byte[]>(0), Position: (long?)row.GetInt64(1)),
             Session.Word("@pilot", Pilot), Session.Whole("@from", from), Session.Whole("@most", most));
         return Open(rows);
     }

@@ -17,12 +17,12 @@ internal sealed class SqliteSession : Session
     {
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
+        Run("pragma cache_size=-65536");
         if (mode == SqliteOpenMode.ReadOnly) return;
         Run("pragma journal_mode=wal");
         Run(safe ? "pragma synchronous=full" : "pragma synchronous=off");
         Run("pragma secure_delete=on"); // an erased name is overwritten, not only unlinked
         Run("pragma foreign_keys=on");
-        Run("pragma cache_size=-65536");
         Run("pragma wal_autocheckpoint=0"); // see Checkpoints
         Require("journal_mode", "wal");
         if (safe) Require("synchronous", "2");
@@ -75,6 +75,13 @@ internal sealed class SqliteSession : Session
         while (reader.Read()) rows.Add(row(reader));
         return rows;
     }
+
+    // By seq and not by the view's position, which is reckoned from it and which no index knows.
+    public override string Log =>
+        """
+        select bytes, seq - 1 from journal_entry
+        where pilot = @pilot and seq > @from and seq <= (select size from journal_sealer) order by seq limit @most
+        """;
 
     public override void Hold(string name, bool shared = false)
     {
