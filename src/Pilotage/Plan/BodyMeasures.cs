@@ -21,16 +21,20 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         // One part that holds everything two levels deep and is called nothing but tasks, such as 二、试点任务, is a cover and no area.
         if (parts is [{ Below.Count: > 0 } only] && Cover().IsMatch(only.Title) && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
         var areas = new List<Area>();
+        var flat = parts.TrueForAll(part => IsMeasure(part) && Listed(part) is null);
         foreach (var part in parts)
         {
-            if (IsMeasure(part))
+            if (flat)
             {
                 var last = areas.LastOrDefault();
                 if (last is not { No: 0, Title.Zh: "" }) areas.Add(last = new(0, new(""), [new(0, new(""), [], default)], EnglishStanding.Unofficial, part.Place));
                 areas[^1] = last with { Tasks = [last.Tasks[0] with { Measures = last.Tasks[0].Measures.Add(Measure(part)) }] };
                 continue;
             }
-            areas.Add(new(part.No, new(part.Title), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
+            // Where others have items, a part without any is an area all the same, and its words are one measure without a number.
+            if (Listed(part) is { } list) areas.Add(new(part.No, new(Heading(part, list)), [new(0, new(""), Each(part, list), part.Place)], EnglishStanding.Unofficial, part.Place));
+            else if (IsMeasure(part)) areas.Add(new(part.No, new(part.Title), [new(0, new(""), [Measure(part) with { No = 0 }], part.Place)], EnglishStanding.Unofficial, part.Place));
+            else areas.Add(new(part.No, new(part.Title), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
         }
         foreach (var level in parts.SelectMany(part => part.All()).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
         return [.. areas];
@@ -41,18 +45,37 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         var loose = new List<Measure>();
         foreach (var item in part.Below)
         {
-            if (IsMeasure(item))
+            var list = Listed(item);
+            if (list is null && IsMeasure(item))
             {
                 loose.Add(Measure(item));
                 continue;
             }
             if (loose.Count > 0) yield return new(0, new(""), [.. loose], part.Place);
             loose.Clear();
+            if (list is not null)
+            {
+                yield return new(item.No, new(Heading(item, list)), Each(item, list), item.Place);
+                continue;
+            }
             if (brackets[item].All is { Count: > 0 } own)
                 Note("task-units", item.Place, null, new("这里的责任单位写在任务上，不在某一项举措上", "these units stand at the task, not at one measure"), [.. own.Select(bracket => bracket.Written)]);
             yield return new(item.No, new(item.Title), [.. item.Below.SelectMany(Leaves).Select(Measure)], item.Place);
         }
         if (loose.Count > 0) yield return new(0, new(""), [.. loose], part.Place);
+    }
+
+    // Measures named in one sentence have no numbers of their own.
+    private Enumeration? Listed(Item item) =>
+        item.Below.Count == 0 && brackets[item].All.Count == 0 ? Enumeration.Of(item.Words) ?? Enumeration.Of(item.Words[(item.Words.IndexOf('\n', StringComparison.Ordinal) + 1)..]) : null;
+
+    private static string Heading(Item item, Enumeration list) => item.Title.Length > 0 && !item.Words.StartsWith(list.Title, StringComparison.Ordinal) ? item.Title : list.Title;
+
+    private Seq<Measure> Each(Item item, Enumeration list)
+    {
+        if (list.Pieces.Count != list.Declared)
+            Note("total-mismatch", item.Place, null, new($"“{list.Title}”称 {list.Declared} 项，列出 {list.Pieces.Count} 项", $"'{list.Title}' declares {list.Declared}, {list.Pieces.Count} are named"), [$"{list.Declared}", $"{list.Pieces.Count}"]);
+        return [.. list.Pieces.Select(piece => new Measure(0, new(piece), piece, Assigned.Of(0, [], item.Place, doubts), Target.In(piece), "", item.Place, item.Place))];
     }
 
     private IEnumerable<Item> Leaves(Item item) => IsMeasure(item) ? [item] : item.Below.SelectMany(Leaves);

@@ -76,16 +76,20 @@ internal sealed class Joined
     private Seq<Area> ByBody(List<(Measure Measure, Item Home, TableRow Row)> measures)
     {
         var flat = table.Ranks == 1 || measures.TrueForAll(measure => !measure.Home.Above.Any());
+        // Most homes are tasks under an area; one that stands as high as their areas is an area without tasks.
+        var high = measures.Where(measure => measure.Home.Above.Any()).GroupBy(measure => measure.Home.Parent!.Level).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? -1; // filtered for parents
         return [.. Runs(measures, measure => Top(measure.Home)).Select(area =>
         {
             var top = Top(area[0].Home);
             var heading = Heading(top, 0);
-            var tasks = Runs(area, measure => flat ? null : measure.Home).Select(task => (task[0].Home, Measures: task.Select(measure => measure.Measure).ToSeq()))
-                .Select(task => flat ? new PlanTask(0, new(""), task.Measures, default) : new(task.Home.No, new(Heading(task.Home, 1)), task.Measures, task.Home.Place));
+            var tasks = Runs(area, measure => IsArea(measure.Home) ? null : measure.Home).Select(task => (task[0].Home, Measures: task.Select(measure => measure.Measure).ToSeq()))
+                .Select(task => IsArea(task.Home) ? new PlanTask(0, new(""), task.Measures, default) : new(task.Home.No, new(Heading(task.Home, 1)), task.Measures, task.Home.Place));
             return new Area(top?.No ?? 0, new(heading), [.. tasks], EnglishStanding.Unofficial, top?.Place ?? default);
         })];
 
-        Item? Top(Item home) => flat ? home : home.Parent is { Level: >= 0 } parent ? parent : null;
+        bool IsArea(Item home) => flat || home.Level <= high;
+
+        Item? Top(Item home) => IsArea(home) ? home : home.Parent is { Level: >= 0 } parent ? parent : null;
     }
 
     // The body's heading; where the item has none of its own, the table's of the same number.

@@ -10,6 +10,10 @@ internal static partial class Lists
     {
         if (table.Rows.Count > 0) Gaps(table.Rows.Select(row => (row.No, row.Place)), doubts);
         Withhold(paper, doubts);
+        foreach (var measure in areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures))
+            foreach (var target in measure.Targets)
+                if (target.Range is var (low, high))
+                    doubts.Add(new(new("range", measure.Place, new($"“{target.Text}”是一个区间，没有写明以哪一端为准", $"'{target.Text}' is a range; which end counts is not said"), Weight.Doubt), measure.No, [low, high]));
         foreach (var area in areas) Declared(area.Title.Zh, area.Tasks.Sum(task => task.Measures.Count), root, table, doubts);
         // A heading of the table under which no row stands.
         foreach (var heading in table.Headings.Where(heading => heading.Rank == 0 && table.Rows.TrueForAll(row => row.Area?.Place != heading.Place)))
@@ -29,8 +33,12 @@ internal static partial class Lists
             if (Totals.Of(words) is { } total && total != count) Mismatch(words, place, total, count, doubts);
     }
 
-    private static void Mismatch(string written, Place place, int declared, int found, List<Doubt> doubts) => doubts.Add(new(new("total-mismatch", place, new(
-        $"“{written}”称共 {declared} 项，读到 {found} 项", $"'{written}' declares {declared}, {found} were read"), Weight.Doubt), null, [declared.ToString(CultureInfo.InvariantCulture), found.ToString(CultureInfo.InvariantCulture)]));
+    private static void Mismatch(string written, Place place, int declared, int found, List<Doubt> doubts)
+    {
+        var message = new Text($"“{written}”称共 {declared} 项，读到 {found} 项", $"'{written}' declares {declared}, {found} were read");
+        var doubt = new Doubt(new("total-mismatch", place, message, Weight.Doubt), null, [declared.ToString(CultureInfo.InvariantCulture), found.ToString(CultureInfo.InvariantCulture)]);
+        if (!doubts.Contains(doubt)) doubts.Add(doubt);
+    }
 
     private static void Withhold(Paper paper, List<Doubt> doubts)
     {

@@ -35,12 +35,18 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
         foreach (Match amount in Amounts().Matches(wording))
         {
             if (targets.Exists(known => amount.Index >= known.At && amount.Index < known.At + known.Target.Text.Length)) continue;
-            if (Amount(amount.Groups["n"].Value, amount.Groups["unit"].Value) is var (value, unit)) targets.Add((amount.Index, new(amount.Value.Trim(), value, unit)));
+            if (Amount(amount.Groups["n"].Value, amount.Groups["unit"].Value) is not var (value, unit)) continue;
+            // 1—2家 leaves open which of the two is to be reached.
+            targets.Add((amount.Index, new(amount.Value.Trim(), amount.Groups["low"].Success ? null : value, unit)));
         }
         foreach (Match until in Until().Matches(wording))
             if (Day(until.Value) is { } by) targets.Add((until.Index, new(until.Value, By: by)));
         return [.. targets.OrderBy(pair => pair.At).Select(pair => pair.Target)];
     }
+
+    /// <summary>The two ends of a range that a target leaves open; null where it names one quantity.</summary>
+    internal (string Low, string High)? Range =>
+        Value is null && Unit is not null && Ends().Match(Text) is { Success: true } ends ? (ends.Groups["low"].Value, ends.Groups["high"].Value) : null;
 
     /// <summary>A deadline as its own column or clause states it; without a day where it names none (持续推进, 12月底前).</summary>
     public static Target Until(string deadline) => new(deadline.Trim(), By: Day(deadline));
@@ -112,7 +118,7 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
     private static partial Regex Changes();
 
     // A number with a measure word; not a year, an article, or the number of a document.
-    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月])(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月—–~～-])(?:(?<low>{Digits})\s*[—–~～-]\s*)?(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
     private static partial Regex Amounts();
 
     [GeneratedRegex(@"(?:每(?<period>半年|年度?|季度?|个?月|周))(?:更新|发布|修订|调整|召开|举办|报送|通报|评估|开展|组织|新增|培育|认定)(?:《[^》]{1,40}》)?", RegexOptions.CultureInvariant)]
@@ -120,6 +126,9 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
 
     [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末])?(?=\s*之?(?:前|，|,|完成))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
+
+    [GeneratedRegex($@"(?<low>{Digits})\s*[—–~～-]\s*(?<high>{Digits})", RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
 
     [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*年\s*(?:(?<end>年?[底末])|(?<month>[0-9０-９]{1,2})\s*月\s*(?:(?<day>[0-9０-９]{1,2})\s*日)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Dates();

@@ -116,6 +116,8 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var title = Text(Holds.Title);
         if (home >= 0 && !numbered && Numbering.Of(row.Cells.ElementAtOrDefault(home)?.Text ?? "") is { }) Heading(row, home, false);
         if (words.Length == 0 && title.Length == 0 && (merged || numbered)) return;
+        // Without a column of numbers the number may stand before the words.
+        if (home < 0 && title.Length == 0 && Numbering.Of(words) is { Level: >= 2, Rest.Length: > 0 } leading) (no, words) = (leading.No, leading.Rest);
         if (shift != 0 && !rest)
             Note("shifted-cell", row.Cells[at].Place, no, new(
                 $"序号 {no} 在第 {at + 1} 列，不在表头“{roles[home].Name}”所在的第 {home + 1} 列；其后各格按同样的位移读取",

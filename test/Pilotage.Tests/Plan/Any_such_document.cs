@@ -144,6 +144,35 @@ public class Any_such_document
         Assert.Equal(3, reading.Doubts("no-unit").Count());
     }
 
+    [Fact]
+    public void may_name_its_measures_in_a_sentence()
+    {
+        var reading = Seed.Read("listed.txt", """
+            一、复制推广的主要内容（共7项）
+            （一）在全国范围内复制推广的改革事项。
+            1．服务业开放领域：“扩大律师事务所设立范围”、“国际船舶运输领域扩大开放”等2项。
+            2．投资管理领域：“船舶证书并联办理”等2项。
+            （二）在特定区域复制推广的改革事项。
+            在海关特殊监管区域：“先出区、后报关”1项。
+            （三）军民深度融合方面2项。
+            二、高度重视推广工作
+            各地区要高度重视。
+            """);
+        Assert.Equal(["扩大律师事务所设立范围", "国际船舶运输领域扩大开放", "船舶证书并联办理", "先出区、后报关"], reading.Plan!.Measures.Select(measure => measure.Text.Zh));
+        Assert.All(reading.Plan.Measures, measure => Assert.Equal(0, measure.No));
+        Assert.Equal([(1, "在全国范围内复制推广的改革事项", 2), (2, "在特定区域复制推广的改革事项", 1), (3, "军民深度融合方面", 1)], reading.Plan.Areas.Select(area => (area.No, area.Title.Zh, area.Tasks.Count)));
+        Assert.Equal(["2/0", "2/1", "7/4"], reading.Doubts("total-mismatch").Select(doubt => string.Join('/', doubt.Readings)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void may_number_its_measures_in_their_own_cells()
+    {
+        var reading = Seed.Read("cells.txt", "一级任务\t二级任务\t三级任务\t责任部门\n推进开放\t（一）货物贸易\t1.优化原产地管理。\t海关总署\n\t\t2.招引1—2家企业。\t商务部牵头，海关总署、税务总局配合\n完善监管\t（二）风险防控\t3.健全机制。\t各试点地区\n");
+        Assert.Equal([(1, 1), (1, 2), (2, 3)], reading.Plan!.Tasks.SelectMany(task => task.Measures.Select(measure => (task.No, measure.No))));
+        Assert.Equal(["商务部 Lead", "海关总署 Cooperating", "税务总局 Cooperating"], Played(reading, 1));
+        Assert.Equal((["1", "2"], null), (reading.Doubts("range").Single().Readings, reading.Plan.Measures.ElementAt(1).Targets.Single().Value));
+    }
+
     private static Reading Shared(string file) => Import.Read(file, File.ReadAllBytes(SharedData.File($"data/plans/{file}")!));
 
     private static Seq<string> Units(Reading reading, int no) => reading.Plan!.Measures.Single(measure => measure.No == no).Units.Select(unit => unit.Unit.Id).ToSeq();
