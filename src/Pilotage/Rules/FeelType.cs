@@ -147,6 +147,7 @@ public sealed record FeelType(Kind Kind, string Name, FeelType? Element = null, 
         var taken = Holds(value) || (IsAny && !ReferenceEquals(this, Unknown)) ? value
             : Kind == Kind.List && value.Kind != Kind.List && Element!.Holds(value) ? Value.List(value) // a list type has an element
             : Kind != Kind.List && value.Kind == Kind.List && value.Items.Length == 1 && Holds(value.Items[0]) ? value.Items[0]
+            : Kind == Kind.Function && value.AsFunction is { } function && function.MayBe(this) ? value
             : Kind == Kind.DateTime && value.Kind == Kind.Date ? Value.DateTime(value.Day, 0, Zone.Utc)
             : Value.Null;
         return !taken.IsNull && Permits(taken) ? taken : Value.Without($"{Spelling.Literal(value)} 不是 {Name}", $"{Spelling.Literal(value)} is not {Name}");

@@ -10,6 +10,11 @@ public abstract class Function
     /// <summary>Names of its parameters, for calls that name their arguments.</summary>
     public abstract Seq<string> Parameters { get; }
 
+    /// <summary>Whether it can serve where a function of some type is wanted: nothing known of it says otherwise.</summary>
+    internal virtual bool MayBe(FeelType wanted) => wanted.Result is null || (Type.Parameters.Count == wanted.Parameters.Count &&
+        (Type.Result is null or { IsAny: true } || Type.Result.ConformsTo(wanted.Result)) &&
+        Type.Parameters.Zip(wanted.Parameters).All(pair => pair.First.IsAny || pair.Second.ConformsTo(pair.First)));
+
     /// <summary>Calls it with arguments in the order of its parameters.</summary>
     /// <param name="row">The evaluation that calls: its moment and its bounds.</param>
     public abstract Value Invoke(ReadOnlySpan<Value> arguments, Row row);

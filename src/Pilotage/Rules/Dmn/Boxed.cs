@@ -131,16 +131,19 @@ internal sealed record Boxed(FeelType Type, Func<Row, Value> Run)
 
     private static Boxed List(XElement xml, Scope scope, Model model)
     {
-        var items = xml.Elements().Where(child => Kinds.Contains(child.Name.LocalName)).Select(child => Compile(child, scope, model)).ToList();
+        var items = Each(xml, scope, model);
         var type = items.Count == 0 ? FeelType.AnyList : FeelType.ListOf(items.Select(item => item.Type).Aggregate(Typing.Union));
         return new(type, row => Value.List([.. items.Select(item => item.Run(row))]));
     }
+
+    private static List<Boxed> Each(XElement xml, Scope scope, Model model) =>
+        [.. xml.Elements().Where(child => Kinds.Contains(child.Name.LocalName)).Select(child => Compile(child, scope, model))];
 
     private static Boxed Relation(XElement xml, Scope scope, Model model)
     {
         var columns = xml.Children("column").Select(column => (Name: column.Text("name"), Type: model.TypeOf(column.Text("typeRef")))).ToList();
         var names = columns.Select(column => column.Name).ToArray();
-        var rows = xml.Children("row").Select(row => row.Elements().Where(child => Kinds.Contains(child.Name.LocalName)).Select(child => Compile(child, scope, model)).ToList()).ToList();
+        var rows = xml.Children("row").Select(row => Each(row, scope, model)).ToList();
         var type = FeelType.ListOf(FeelType.ContextOf(columns.Select((column, i) =>
             new Member(column.Name, column.Type.IsAny && rows.Count > 0 && i < rows[0].Count ? rows[0][i].Type : column.Type)).ToSeq()));
         return new(type, row => Value.List([.. rows.Select(cells => Value.Of(new Context(names, [.. cells.Select((cell, i) => columns[i].Type.Take(cell.Run(row)))])))]));
@@ -157,7 +160,8 @@ internal sealed record Boxed(FeelType Type, Func<Row, Value> Run)
     {
         var of = Of(xml.Child("in"), scope, model);
         var type = of.Type.Kind == Kind.List ? of.Type.Element ?? FeelType.Any : of.Type;
-        var inner = scope.With([new Declared("item", type), .. type.Members.Where(member => scope.Find(member.Name) < 0 && member.Name != "item").Select(member => new Declared(member.Name, member.Type))]);
+        var own = type.Members.Where(member => scope.Find(member.Name) < 0 && member.Name != "item");
+        var inner = scope.With([new Declared("item", type), .. own.Select(member => new Declared(member.Name, member.Type))]);
         // The list is parsed as a filter step would: entries of the item are names in it.
         var match = Within(xml.Child("match"));
         var condition = match?.Name.LocalName == "literalExpression" && Matcher(match.Child("text")?.Value ?? "", scope, type) is { } written ? written : null;
@@ -172,9 +176,9 @@ internal sealed record Boxed(FeelType Type, Func<Row, Value> Run)
             var kept = new List<Value>();
             foreach (var item in items)
             {
-                var own = Inner(inner, row);
-                for (var i = scope.Names.Count; i < inner.Names.Count; i++) own.Slots[i] = i == scope.Names.Count ? item : item.AsContext?[inner.Names[i].Name] ?? Value.Null;
-                var holds = boxed.Run(own);
+                var narrow = Inner(inner, row);
+                for (var i = scope.Names.Count; i < inner.Names.Count; i++) narrow.Slots[i] = i == scope.Names.Count ? item : item.AsContext?[inner.Names[i].Name] ?? Value.Null;
+                var holds = boxed.Run(narrow);
                 if (holds.Kind == Kind.Number) return Lists.Element(items, holds, list);
                 if (holds.Kind is not (Kind.Boolean or Kind.Null)) return Value.Without("筛选条件不是真假", "the filter is neither true nor false");
                 if (holds.IsTrue == true) kept.Add(item);

@@ -62,7 +62,8 @@ public static class ConformanceKit
         switch (expected.Kind)
         {
             case Kind.Number:
-                return Number.TrySubtract(expected.AsNumber, actual.AsNumber, out var gap) && Number.TryMultiply(Tolerance, Largest(expected.AsNumber), out var allowed) && gap.Absolute() <= allowed;
+                return Number.TrySubtract(expected.AsNumber, actual.AsNumber, out var gap)
+                    && Number.TryMultiply(Tolerance, Largest(expected.AsNumber), out var allowed) && gap.Absolute() <= allowed;
             case Kind.List:
                 return expected.Items.Length == actual.Items.Length && expected.Items.Zip(actual.Items).All(pair => Same(pair.First, pair.Second));
             case Kind.Context:

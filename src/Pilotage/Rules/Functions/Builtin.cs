@@ -34,6 +34,9 @@ internal sealed class Builtin : Function
         return Value.Without($"{Name} 不接受这些参数：{string.Join("、", names)}", $"{Name} does not take the arguments {string.Join(", ", names)}");
     }
 
+    internal override bool MayBe(FeelType wanted) => wanted.Result is null || overloads.Any(overload =>
+        overload.Accepts(wanted.Parameters.Count) && overload.Likes(wanted.Parameters) && (overload.Result.IsAny || overload.Result.ConformsTo(wanted.Result)));
+
     /// <summary>What can be seen to be wrong with a call; null where nothing can.</summary>
     public Text? Complaint(Seq<FeelType> types, Seq<string> names)
     {

@@ -67,7 +67,8 @@ internal static class Patterns
         if (flags.Contains('m', StringComparison.Ordinal)) options |= RegexOptions.Multiline;
         var translated = flags.Contains('q', StringComparison.Ordinal)
             ? Regex.Escape(pattern)
-            : Translate(flags.Contains('x', StringComparison.Ordinal) ? Tight(pattern) : pattern, flags.Contains('s', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal));
+            : Translate(
+                flags.Contains('x', StringComparison.Ordinal) ? Tight(pattern) : pattern, flags.Contains('s', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal));
         if (translated is null) return null;
         try
         {

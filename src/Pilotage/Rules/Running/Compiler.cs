@@ -187,6 +187,12 @@ internal static partial class Compiler
     private static Step Interval(Syntax.Interval interval)
     {
         var (low, high) = (interval.Low is null ? null : Compile(interval.Low), interval.High is null ? null : Compile(interval.High));
+        if (interval.Outside)
+        {
+            return row => Ranges.Make(low!(row), true, high!(row), true).AsRange is { } range // such a range has both ends
+                ? Value.Of(new Range(range.Low, true, range.High, true, outside: true))
+                : Value.Without("这个值没有大小之分", "this value has no order");
+        }
         return row => Ranges.Make(low is null ? null : low(row), interval.LowIncluded, high is null ? null : high(row), interval.HighIncluded);
     }
 

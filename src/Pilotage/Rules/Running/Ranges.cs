@@ -9,7 +9,11 @@ internal static class Ranges
         var (from, to) = (low ?? Value.Null, high ?? Value.Null);
         if ((low is not null && !Ordered(from)) || (high is not null && !Ordered(to)))
             return from.Reason is { } reason ? Value.Without(reason) : Value.Without("区间的端点没有大小之分", "the ends of a range need an order");
-        if (low is not null && high is not null && Order.Of(from, to) is null) return Operations.Unfit("..", from, to);
+        if (low is not null && high is not null)
+        {
+            if (Order.Of(from, to) is not { } order) return Operations.Unfit("..", from, to);
+            if (order > 0) return Value.Without("区间的起点大于终点", "the range ends before it starts");
+        }
         return Value.Of(new Range(from, lowIncluded, to, highIncluded));
     }
 

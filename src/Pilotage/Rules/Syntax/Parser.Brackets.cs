@@ -6,7 +6,7 @@ internal sealed partial class Parser
     private Syntax Parenthesis()
     {
         var token = Now;
-        if (Ahead().Mark == Mark.Sign && Ahead().Word is "<" or "<=" or ">" or ">=" or "=") return OpenRange();
+        if (Ahead().Mark == Mark.Sign && Ahead().Word is "<" or "<=" or ">" or ">=" or "=" or "!=") return OpenRange();
         at++;
         var wasInRangeEnd = inRangeEnd;
         inRangeEnd = false;
@@ -29,7 +29,7 @@ internal sealed partial class Parser
         {
             "<" or "<=" => new Syntax.Interval(start, type, null, false, end, sign == "<="),
             ">" or ">=" => new Syntax.Interval(start, type, end, sign == ">=", null, false),
-            _ => new Syntax.Interval(start, type, end, true, end, true),
+            _ => new Syntax.Interval(start, type, end, true, end, true, Outside: sign == "!="),
         };
     }
 

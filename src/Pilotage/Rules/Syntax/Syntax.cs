@@ -51,7 +51,7 @@ internal abstract record Syntax(int At, FeelType Type)
 
     public sealed record Entries(int At, FeelType Type, Seq<string> Names, Seq<Syntax> Values, Seq<int> Slots) : Syntax(At, Type);
 
-    public sealed record Interval(int At, FeelType Type, Syntax? Low, bool LowIncluded, Syntax? High, bool HighIncluded) : Syntax(At, Type);
+    public sealed record Interval(int At, FeelType Type, Syntax? Low, bool LowIncluded, Syntax? High, bool HighIncluded, bool Outside = false) : Syntax(At, Type);
 
     /// <param name="Slots">How many slots its body has; parameters come first.</param>
     public sealed record Lambda(int At, FeelType Type, Seq<string> Parameters, Seq<FeelType> Types, int Slots, Syntax? Body) : Syntax(At, Type);

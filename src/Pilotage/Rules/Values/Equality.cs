@@ -43,6 +43,6 @@ internal static class Equality
     }
 
     private static bool? Ranges(Range left, Range right, int depth) =>
-        left.LowIncluded == right.LowIncluded && left.HighIncluded == right.HighIncluded &&
+        left.Outside == right.Outside && left.LowIncluded == right.LowIncluded && left.HighIncluded == right.HighIncluded &&
         Of(left.Low, right.Low, depth + 1) == true && Of(left.High, right.High, depth + 1) == true;
 }
