@@ -99,7 +99,7 @@ internal sealed class ModelTable
         return true;
     }
 
-    private bool Fits(Rule rule, Value[] inputs, Row row)
+    private static bool Fits(Rule rule, Value[] inputs, Row row)
     {
         for (var i = 0; i < rule.Tests.Length && i < inputs.Length; i++)
             if (rule.Tests[i] is { } test && test.Meets(inputs[i], row) != true) return false;

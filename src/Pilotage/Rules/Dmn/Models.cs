@@ -20,7 +20,7 @@ public sealed class Models
     /// <param name="now">The moment for <c>now()</c> and <c>today()</c>.</param>
     public Value Decide(Model model, string name, IReadOnlyList<(string Name, Value Value)> inputs, Value now = default)
     {
-        if (model.Find(name) is not { } element) return Value.Without($"模型里没有“{name}”", $"the model has no '{name}'");
+        if (!models.Contains(model) || model.Find(name) is not { } element) return Value.Without($"模型里没有“{name}”", $"the model has no '{name}'");
         var given = new Dictionary<ModelElement, Value>();
         foreach (var (input, value) in inputs)
         {
@@ -36,7 +36,7 @@ public sealed class Models
 
     /// <summary>Calls a knowledge model or a service with arguments in their order.</summary>
     public Value Call(Model model, string name, Value[] arguments, Value now = default) =>
-        model.Find(name) is { } element && new ModelRun(new Dictionary<ModelElement, Value>(), now).Of(element).AsFunction is { } function
+        models.Contains(model) && model.Find(name) is { } element && new ModelRun(new Dictionary<ModelElement, Value>(), now).Of(element).AsFunction is { } function
             ? function.Invoke(arguments, new Row(Scope.Empty, now))
             : Value.Without($"模型里没有“{name}”", $"the model has no '{name}'");
 

@@ -20,7 +20,7 @@ internal sealed class Level(Body body, NameIndex index)
     public NameIndex Index { get; } = index;
 
     /// <summary>The item of a filter, whose entries are names here; null on other levels.</summary>
-    public Syntax? Item { get; init; }
+    public Syntax.Variable? Item { get; init; }
 
     public int Declare(string name, FeelType type)
     {

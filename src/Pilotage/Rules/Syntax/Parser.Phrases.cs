@@ -159,6 +159,7 @@ internal sealed partial class Parser
     private Test OneTest(FeelType type, bool whole = true)
     {
         var start = Now.Start;
+        if (failed) return new Test.Whatever(start);
         if (Compares(Now))
         {
             var sign = tokens[at++];
@@ -186,7 +187,9 @@ internal sealed partial class Parser
     private Test Bracketed(FeelType type)
     {
         Expect("(");
+        if (++depth > DeepestNesting) TooDeep(Now.Start);
         var tests = TestList(type);
+        depth--;
         Expect(")");
         return tests;
     }

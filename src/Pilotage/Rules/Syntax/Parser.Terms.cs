@@ -113,7 +113,7 @@ internal sealed partial class Parser
         }
         if (Builtins.Index.Longest(tokens, at) is { } builtin && (best is null || builtin.Count > best.Value.Count)) (best, home) = (builtin, null);
         var start = Now.Start;
-        var item = levels.FindLast(level => level.Item is not null)?.Item;
+        var item = levels.FindLast(level => level.Item is not null) is { } filter ? Seen(filter) : null;
         if (best is not { } name) return Undeclared(item);
         at += name.Count;
         var open = item?.Type.Kind is Kind.Null or Kind.Context;
@@ -122,7 +122,7 @@ internal sealed partial class Parser
             if (open && !Now.Is("(")) return new Syntax.Entry(start, FeelType.Any, name.Name, item!, Native(start, name.Name)); // open says there is an item
             return Native(start, name.Name);
         }
-        if (home.Item is not null) return new Syntax.Entry(start, home.Item.Type.Part(name.Name) ?? FeelType.Any, name.Name, home.Item, null);
+        if (home.Item is not null) return new Syntax.Entry(start, home.Item.Type.Part(name.Name) ?? FeelType.Any, name.Name, Seen(home), null);
         home.TryFind(name.Name, out var found2);
         var variable = new Syntax.Variable(start, found2.Type, name.Name, DepthOf(home.Body), found2.Slot);
         if (name.Name == "?") asked = true;
@@ -144,6 +144,9 @@ internal sealed partial class Parser
         Note(start, "RU103", new($"没有声明过“{name}”{hint.Zh}", $"'{name}' is not declared{hint.En}"));
         return new Syntax.Unknown(start, name);
     }
+
+    // The item as it is reached from here, which may be a function's body within the filter.
+    private Syntax.Variable Seen(Level filter) => filter.Item! with { Depth = DepthOf(filter.Body) }; // only asked of filters
 
     private int DepthOf(Body home)
     {

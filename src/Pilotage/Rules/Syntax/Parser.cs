@@ -12,6 +12,9 @@ internal sealed partial class Parser
     private const int DeepestNesting = 120;
     private const int GreatestHeight = 250;
 
+    // Readings that are tried and given up are read again: nested ones would double the work each time.
+    private const int MostSteps = 300_000;
+
     private static readonly HashSet<string> Keywords =
         ["and", "or", "between", "in", "if", "then", "else", "for", "return", "some", "every", "satisfies", "instance", "of", "function", "external", "true", "false", "null"];
 
@@ -22,6 +25,7 @@ internal sealed partial class Parser
     private readonly List<Token> tokens;
     private int at;
     private int depth;
+    private int steps;
     private bool failed;
     private bool asked;
     private Body body;
@@ -141,7 +145,7 @@ internal sealed partial class Parser
     private Syntax Expression()
     {
         if (failed) return Nothing;
-        if (++depth > DeepestNesting)
+        if (++depth > DeepestNesting || ++steps > MostSteps)
         {
             TooDeep(Now.Start);
             depth--;
