@@ -112,8 +112,8 @@ public static class RulesVerbs
             var (passed, failed, skipped) = (0, 0, 0);
             foreach (var file in Directory.EnumerateFiles(root, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                var models = Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dmn").Order(StringComparer.Ordinal) // a file lies in a folder
-                    .Select(model => (Path.GetFileName(model), File.ReadAllText(model))).ToList();
+                var beside = Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.dmn").Order(StringComparer.Ordinal); // a file lies in a folder
+                var models = beside.Select(model => (Path.GetFileName(model), File.ReadAllText(model))).ToList();
                 foreach (var one in ConformanceKit.Run(Path.GetFileName(file), File.ReadAllText(file), models, now))
                 {
                     if (one.Passed) passed++;

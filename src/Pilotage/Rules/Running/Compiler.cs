@@ -120,17 +120,28 @@ internal static partial class Compiler
     private static Step Comparison(Syntax.Comparison comparison)
     {
         var (left, sign) = (Compile(comparison.Left), comparison.Sign);
-        if (comparison.Right is Syntax.Constant { Value: { Kind: Kind.Number } fixedValue } && sign is not ("=" or "!="))
+        var right = Compile(comparison.Right);
+        if (sign is "=" or "!=") return row => Operations.Compare(sign, left(row), right(row));
+        // What orders of two numbers satisfy the sign: less, same, greater.
+        var (less, same, greater) = (Operations.Holds(sign, -1), Operations.Holds(sign, 0), Operations.Holds(sign, 1));
+        if (comparison.Right is Syntax.Constant { Value: { Kind: Kind.Number } fixedValue })
         {
             var bound = fixedValue.AsNumber;
             return row =>
             {
                 var value = left(row);
-                return value.Kind == Kind.Number ? Value.Of(Operations.Holds(sign, value.AsNumber.CompareTo(bound))) : Operations.Compare(sign, value, fixedValue);
+                if (value.Kind != Kind.Number) return Operations.Compare(sign, value, fixedValue);
+                var order = value.AsNumber.CompareTo(in bound);
+                return (order < 0 ? less : order == 0 ? same : greater) ? Value.True : Value.False;
             };
         }
-        var right = Compile(comparison.Right);
-        return row => Operations.Compare(sign, left(row), right(row));
+        return row =>
+        {
+            Value value = left(row), bound = right(row);
+            if (value.Kind != Kind.Number || bound.Kind != Kind.Number) return Operations.Compare(sign, value, bound);
+            var order = value.AsNumber.CompareTo(bound.AsNumber);
+            return (order < 0 ? less : order == 0 ? same : greater) ? Value.True : Value.False;
+        };
     }
 
     private static Step AllOf(Step[] parts) => row =>

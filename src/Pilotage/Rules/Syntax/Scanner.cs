@@ -34,7 +34,7 @@ internal static class Scanner
                 while (at < text.Length && NameLength(text, at, false) is var more and > 0) at += more;
                 tokens.Add(new(Mark.Name, text[start..at], start, at));
             }
-            else if (Array.Find(Signs, sign => string.CompareOrdinal(text, start, sign, 0, sign.Length) == 0) is { } sign)
+            else if (Sign(text, start) is { } sign)
             {
                 at += sign.Length;
                 tokens.Add(new(Mark.Sign, sign, start, at));
@@ -49,6 +49,13 @@ internal static class Scanner
         }
         tokens.Add(new(Mark.End, "", text.Length, text.Length));
         return tokens;
+    }
+
+    private static string? Sign(string text, int at)
+    {
+        foreach (var sign in Signs)
+            if (sign[0] == text[at] && (sign.Length == 1 || (at + 1 < text.Length && sign[1] == text[at + 1]))) return sign;
+        return null;
     }
 
     private static int Skip(string text, int at, Action<int, Text>? fault)

@@ -91,6 +91,7 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
 
     public static bool TryAdd(in Number left, in Number right, out Number sum)
     {
+        if (((left.high | right.high) & CoefficientMask) == 0 && TryAddSmall(left, right, out sum)) return true;
         if (right.IsZero && right.Exponent >= left.Exponent) return Same(left, out sum);
         if (left.IsZero && left.Exponent >= right.Exponent) return Same(right, out sum);
         var (leftCoefficient, rightCoefficient, exponent) = (left.Coefficient, right.Coefficient, left.Exponent);
@@ -132,12 +133,55 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
         return Fit(negative, coefficient, exponent, out sum);
     }
 
+    // Both coefficients and their sum within 64 bits: nearly all there is in practice.
+    private static bool TryAddSmall(in Number left, in Number right, out Number sum)
+    {
+        sum = default;
+        var (upper, lower, exponent) = (left.low, right.low, left.high & ~(SignBit | CoefficientMask));
+        if (exponent != (right.high & ~(SignBit | CoefficientMask)))
+        {
+            if (upper == 0 || lower == 0) return false;
+            var gap = left.Exponent - right.Exponent;
+            if (gap is > 19 or < -19) return false;
+            if (gap > 0)
+            {
+                if (Math.BigMul(upper, Powers.Small(gap), out upper) != 0) return false;
+                exponent = right.high & ~(SignBit | CoefficientMask);
+            }
+            else if (Math.BigMul(lower, Powers.Small(-gap), out lower) != 0)
+            {
+                return false;
+            }
+        }
+        var sign = left.high & SignBit;
+        if (((left.high ^ right.high) & SignBit) == 0)
+        {
+            var total = unchecked(upper + lower);
+            if (total < upper) return false;
+            sum = new(exponent | sign, total);
+        }
+        else if (upper >= lower)
+        {
+            sum = new(exponent | (upper == lower ? 0 : sign), upper - lower);
+        }
+        else
+        {
+            sum = new(exponent | (sign ^ SignBit), lower - upper);
+        }
+        return true;
+    }
+
     public static bool TrySubtract(in Number left, in Number right, out Number difference) => TryAdd(left, new Number(right.high ^ SignBit, right.low), out difference);
 
     public static bool TryMultiply(in Number left, in Number right, out Number product)
     {
         if (!left.Small || !right.Small) return Large.TryMultiply(left, right, out product);
         var top = Math.BigMul(left.low, right.low, out var bottom);
+        if (top == 0 && left.Exponent + right.Exponent is var exponent and >= LeastExponent and <= GreatestExponent)
+        {
+            product = new(((left.high ^ right.high) & SignBit) | ((unchecked((ulong)exponent) & ExponentMask) << ExponentShift), bottom);
+            return true;
+        }
         return Fit(((left.high ^ right.high) & SignBit) != 0, new UInt128(top, bottom), left.Exponent + right.Exponent, out product);
     }
 
@@ -245,7 +289,9 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
         return true;
     }
 
-    public int CompareTo(Number other)
+    public int CompareTo(Number other) => CompareTo(in other);
+
+    internal int CompareTo(in Number other)
     {
         if (Exponent == other.Exponent && ((high ^ other.high) & SignBit) == 0)
         {

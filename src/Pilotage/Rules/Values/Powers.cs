@@ -6,6 +6,10 @@ namespace Pilotage.Rules;
 internal static class Powers
 {
     private static readonly UInt128[] Tens = Build();
+    private static readonly ulong[] Smalls = [.. Tens.Take(20).Select(power => (ulong)power)];
+
+    /// <param name="exponent">0 to 19.</param>
+    public static ulong Small(int exponent) => Smalls[exponent];
 
     /// <param name="exponent">0 to 38.</param>
     public static UInt128 Of(int exponent) => Tens[exponent];
