@@ -77,7 +77,8 @@ internal sealed class Joined
     {
         var flat = table.Ranks == 1 || measures.TrueForAll(measure => !measure.Home.Above.Any());
         // Most homes are tasks under an area; one that stands as high as their areas is an area without tasks.
-        var high = measures.Where(measure => measure.Home.Above.Any()).GroupBy(measure => measure.Home.Parent!.Level).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? -1; // filtered for parents
+        var parents = measures.Where(measure => measure.Home.Above.Any()).Select(measure => measure.Home.Parent!.Level); // filtered for parents
+        var high = parents.GroupBy(level => level).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? -1;
         return [.. Runs(measures, measure => Top(measure.Home)).Select(area =>
         {
             var top = Top(area[0].Home);
