@@ -14,6 +14,7 @@ public static class PackVerbs
         family.Subcommands.Add(Test());
         family.Subcommands.Add(Guide());
         family.Subcommands.Add(Readme());
+        family.Subcommands.Add(TakeVerb.Verb());
         return family;
     }
 

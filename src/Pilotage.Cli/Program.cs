@@ -28,17 +28,29 @@ public static class Program
             if (hint.En.Length > 0) messages = messages.TrimEnd('.');
             return Show.Usage(new($"命令写法不对，用法见 --help：{messages}{hint.Zh}", $"{messages}{hint.En} See --help."), Show.Language(parsed));
         }
-        return parsed.Invoke();
+        try
+        {
+            // The host of `run` ends itself in order when it is told to stop; every other verb may be cut short.
+            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception broken)
+        {
+            Console.Error.WriteLine(broken);
+            return 3;
+        }
     }
 
     // Each family adds itself here, one line a family, in alphabetical order.
     private static IEnumerable<Command> Families =>
     [
+        CaseVerbs.Family(),
         CertificateVerbs.Family(),
         DayVerbs.Family(),
         JournalVerbs.Family(),
+        MeasureVerbs.Family(),
         PlanVerbs.Family(),
         PackVerbs.Family(),
+        PeopleVerbs.Family(),
         RunVerb.Family(),
         RulesVerbs.Family(),
     ];

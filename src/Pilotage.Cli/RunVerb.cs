@@ -1,44 +1,86 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pilotage.Host;
+using Pilotage.Host.Accounts;
 using Pilotage.Web;
+using Pilotage.Web.SignIn;
 
 namespace Pilotage.Cli;
 
 /// <summary><c>run</c>: a pilot on the embedded default, listening on this machine.</summary>
 public static class RunVerb
 {
+    /// <summary>The day the demonstration opens on: cases of its stories are then at every stage.</summary>
+    private const string DemoDay = "2021-02-22";
+
+    internal const string StoreVariable = "PILOTAGE_STORE"; // a connection string holds a password, which has no place among arguments
+
+    private static readonly Option<string?> Pack = new("--pack") { Description = "Folder of the pack, or its id · 方案包" };
+    private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds everything · 数据文件夹" };
+    private static readonly Option<string?> Store = new("--store") { Description = $"A PostgreSQL connection string in place of SQLite, or {StoreVariable} · PostgreSQL 连接串" };
+    private static readonly Option<int> Port = new("--port") { Description = "Port on 127.0.0.1; 0 for any · 端口", DefaultValueFactory = _ => 5080 };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "Marked sample people and cases on a virtual day · 演示：带标记的样例人员与办件" };
+    private static readonly Option<string?> Day = new("--day") { Description = "The virtual day a demonstration opens on · 演示开始的虚拟日期" };
+    private static readonly Option<Zone> InZone = new("--zone") { Description = "both, internal or public · 分区", DefaultValueFactory = _ => Zone.Both };
+    private static readonly Option<string?> Proxy = new("--proxy") { Description = "Address of the proxy whose forwarded headers are believed · 受信任的反向代理地址" };
+
     public static Command Family()
     {
-        var pack = new Option<string?>("--pack") { Description = "Folder of the pack, or its id · 方案包" };
-        var data = new Option<string?>("--data") { Description = "The folder that holds everything · 数据文件夹" };
-        var store = new Option<string?>("--store") { Description = "A PostgreSQL connection string in place of SQLite · PostgreSQL 连接串" };
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1 · 端口", DefaultValueFactory = _ => 5080 };
-        var demo = new Option<bool>("--demo") { Description = "Marked sample people and cases on a virtual day · 演示：带标记的样例人员与办件" };
-        var day = new Option<string?>("--day") { Description = "The virtual day a demonstration opens on · 演示开始的虚拟日期" };
-        var zone = new Option<Zone>("--zone") { Description = "both, internal or public · 分区", DefaultValueFactory = _ => Zone.Both };
-        var verb = new Command("run", "Run the pilot · 运行") { pack, data, store, port, demo, day, zone };
+        var verb = new Command("run", "Run the pilot · 运行") { Pack, Data, Store, Port, Demo, Day, InZone, Proxy };
         verb.SetAction(async (parsed, stop) =>
         {
-            var language = Show.Language(parsed);
-            if (Folders.Pack(parsed.GetValue(pack)) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
-            var loaded = PackFolder.Load(folder);
-            if (loaded.Pack is not { } found) return Show.Findings([.. loaded.Findings], language);
-            var demonstrates = parsed.GetValue(demo);
-            var home = Path.GetFullPath(parsed.GetValue(data) ?? (demonstrates ? "data/demo" : "data"));
-            DateOnly? opens = null;
-            if (demonstrates)
+            try
             {
-                opens = Show.Day(parsed.GetValue(day) ?? "2021-02-22", out var reason);
-                if (opens is null) return Show.Usage(reason, language);
+                return await Run(parsed, stop);
             }
-            await using var pilot = await Pilot.Open(found, new(home, parsed.GetValue(store), opens is { } last ? Demonstration.Start(found, last) : null), stop);
-            if (opens is { } until) await Demonstration.Fill(pilot, until);
-            await using var site = await Site.Build(pilot, new(home, parsed.GetValue(zone), demonstrates, parsed.GetValue(port)));
-            await site.StartAsync(stop);
-            Show.Line(new Text($"{found.Manifest.Title.Zh}\n  http://127.0.0.1:{parsed.GetValue(port)}\n  数据文件夹 {home}", $"{found.Manifest.Title.In(Language.En)}\n  http://127.0.0.1:{parsed.GetValue(port)}\n  data in {home}").In(language));
-            await site.WaitForShutdownAsync(stop);
-            return 0;
+            catch (Opening.InTheWay way)
+            {
+                return Show.Broken(way.What, Show.Language(parsed));
+            }
         });
         return verb;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
+    {
+        var language = Show.Language(parsed);
+        if (Folders.Pack(parsed.GetValue(Pack)) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
+        if (parsed.GetValue(Proxy) is { } proxy && !System.Net.IPAddress.TryParse(proxy, out _)) return Show.Usage(new($"“{proxy}”不是 IP 地址", $"'{proxy}' is no IP address"), language);
+        var loaded = PackFolder.Load(folder);
+        if (loaded.Pack is not { } found) return Show.Findings([.. loaded.Findings], language);
+        var demo = parsed.GetValue(Demo);
+        var home = Path.GetFullPath(parsed.GetValue(Data) ?? (demo ? Door.DemoFolder : Door.Folder));
+        var store = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(StoreVariable);
+        DateOnly? opens = null;
+        if (demo)
+        {
+            opens = Show.Day(parsed.GetValue(Day) ?? DemoDay, out var reason);
+            if (opens is null) return Show.Usage(reason, language);
+        }
+        await using var pilot = await Opening.Pilot(found, new(home, store, opens is { } day ? Demonstration.Start(found, day) : null), stop);
+        // Written before anything can go wrong: verbs that come later must not open a demonstration on the real day.
+        var running = new Running("", Environment.ProcessId, folder, demo, store is not null);
+        running.Write(home);
+        if (opens is { } until) await Demonstration.Fill(pilot, until);
+        var options = new WebOptions(home, parsed.GetValue(InZone), demo, parsed.GetValue(Port), store is not null, folder, parsed.GetValue(Proxy));
+        await using var site = await Opening.Site(pilot, options, stop);
+        running = running with { Address = site.Urls.First() };
+        running.Write(home);
+        Show.Line(await Welcome(site, pilot, running, home, language));
+        await site.WaitForShutdownAsync(stop);
+        (running with { Address = "" }).Write(home);
+        LocalToken.Forget(home);
+        return 0;
+    }
+
+    private static async Task<string> Welcome(WebApplication site, Pilot pilot, Running running, string home, Language language)
+    {
+        using var scope = site.Services.CreateScope();
+        var first = await scope.ServiceProvider.GetRequiredService<Entrance>().FirstLink();
+        var words = new Text($"{pilot.Pack.Manifest.Title.Zh}\n  {running.Address}\n  数据文件夹 {home}", $"{pilot.Pack.Manifest.Title.In(Language.En)}\n  {running.Address}\n  data in {home}").In(language);
+        if (running.Demo) words += new Text($"\n  演示：虚拟日期 {pilot.Today:yyyy-MM-dd}", $"\n  demonstration, virtual day {pilot.Today:yyyy-MM-dd}").In(language);
+        return first is null ? words : words + new Text($"\n  设立首位管理员（一次有效，24 小时内）：{running.Address}/first/{first}", $"\n  makes the first administrator, once, within 24 hours: {running.Address}/first/{first}").In(language);
     }
 }

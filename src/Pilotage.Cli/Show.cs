@@ -88,6 +88,13 @@ public static class Show
         return 2;
     }
 
+    /// <returns>3: something is broken, or in the way.</returns>
+    public static int Broken(Text message, Language language)
+    {
+        Console.Error.WriteLine(message.In(language));
+        return 3;
+    }
+
     /// <summary>A day as written on the command line; null, with the reason, where it is none.</summary>
     public static DateOnly? Day(string written, out Text reason)
     {

@@ -39,6 +39,9 @@ public sealed class LocalToken
         }
     }
 
+    /// <summary>Takes the token away when the server stops.</summary>
+    public static void Forget(string data) => File.Delete(Path.Combine(data, FileName));
+
     /// <summary>Whether a word is the token; how long it takes tells nothing about it.</summary>
     public bool Is(string said) => CryptographicOperations.FixedTimeEquals(word, Encoding.UTF8.GetBytes(said));
 }

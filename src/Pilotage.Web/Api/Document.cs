@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Pilotage.Web.Api;
+
+/// <summary>The API's document, OpenAPI 3.1, written from the routes themselves.</summary>
+internal static class Document
+{
+    public static void AddDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
+    {
+        document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        document.ShouldInclude = route => route.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+        document.AddDocumentTransformer((whole, _, _) =>
+        {
+            whole.Info = new OpenApiInfo { Title = "Pilotage", Version = "1", Description = "Asks of cases take Idempotency-Key and If-Match; refusals are problems (RFC 9457) in the reader's language (Accept-Language or ?lang=)." };
+            whole.Servers = [];
+            return Task.CompletedTask;
+        });
+        document.AddSchemaTransformer(Shape);
+    });
+
+    public static void MapDocument(this IEndpointRouteBuilder site) => site.MapOpenApi(Api.Root + "/openapi.json");
+
+    // Two shapes are written by converters of our own, which the generator cannot look into.
+    private static async Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(Personal))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "A value about a natural person; null once erased or where this reader may not see it.";
+            schema.Properties = new Dictionary<string, IOpenApiSchema> { ["$personal"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null } };
+        }
+        else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Seq<>))
+        {
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], cancellationToken: stop);
+        }
+        else if (type == typeof(DateOnly))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "date";
+        }
+    }
+}
