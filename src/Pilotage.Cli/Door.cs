@@ -87,6 +87,7 @@ internal sealed class Door : IAsyncDisposable
     private async Task<Answered> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
+        request.Headers.ExpectContinue = content is StreamContent; // a file that is too large is refused before it is sent
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         return new(response.StatusCode, await response.Content.ReadAsStringAsync());

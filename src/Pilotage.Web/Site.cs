@@ -53,7 +53,6 @@ public static class Site
         services.AddSingleton(pilot);
         services.AddSingleton(options);
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = LastWords);
-        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddSignIn(book, LocalToken.Make(options.Data), options);
         services.AddLimits();
         services.AddDocument();
@@ -114,6 +113,7 @@ public static class Site
     {
         StatusCodes.Status404NotFound => Problems.Of(new("no-such-route", new("没有这个地址", "There is no such address"), null, new($"接口说明见 {Api.Api.Root}/openapi.json", $"The API is described at {Api.Api.Root}/openapi.json")), http),
         StatusCodes.Status405MethodNotAllowed => Problems.Of(new("no-such-method", new("该地址不接受这种请求方法", "This address does not take this method")), http, StatusCodes.Status405MethodNotAllowed),
+        StatusCodes.Status415UnsupportedMediaType => Problems.Of(new("body-kind", new($"请求内容应为 application/json，却是“{http.Request.ContentType}”", $"The content should be application/json, not '{http.Request.ContentType}'")), http),
         StatusCodes.Status401Unauthorized => Problems.Of(Asking.SignInFirst(), http),
         var other => Problems.Of(new("body-unreadable", new("请求无法读取", "The request cannot be read")), http, other),
     }).ExecuteAsync(http);

@@ -93,6 +93,16 @@ public sealed class Opened : IAsyncDisposable
     }
 }
 
+/// <summary>One program for all tests of a class that leave it as it was.</summary>
+public sealed class Shared : IAsyncLifetime
+{
+    public Opened Here { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Here = await Opened.On();
+
+    public async Task DisposeAsync() => await Here.DisposeAsync();
+}
+
 /// <summary>What came back.</summary>
 public sealed record Back(int Status, string Text, HttpResponseMessage Message)
 {
@@ -112,6 +122,7 @@ public static class Sending
     public static async Task<Back> Send(this HttpClient client, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 500_000; // who sends much asks first
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         var answer = await client.SendAsync(request);
         return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);

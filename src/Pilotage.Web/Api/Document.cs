@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
@@ -21,11 +22,23 @@ internal static class Document
             return Task.CompletedTask;
         });
         document.AddSchemaTransformer(Shape);
+    }).ConfigureHttpJsonOptions(json =>
+    {
+        ApiJson.Apply(json.SerializerOptions);
+        json.SerializerOptions.Converters.Add(new Closed());
     });
 
     public static void MapDocument(this IEndpointRouteBuilder site) => site.MapOpenApi(Api.Root + "/openapi.json");
 
-    // Two shapes are written by converters of our own, which the generator cannot look into.
+    // The generator trips over a list that is left out by default (dotnet/runtime, JsonSchemaExporter), so this type is closed to it; these options serve it alone.
+    private sealed class Closed : JsonConverter<Explanation>
+    {
+        public override Explanation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Explanation value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, ApiJson.Options);
+    }
+
+    // Three shapes are written by converters of our own, which the generator cannot look into.
     private static async Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -39,6 +52,19 @@ internal static class Document
         {
             schema.Type = JsonSchemaType.Array;
             schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], cancellationToken: stop);
+        }
+        else if (type == typeof(Explanation))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.Description = "Why: one tree. Each part is an explanation itself.";
+            schema.Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["statement"] = await context.GetOrCreateSchemaAsync(typeof(Text), cancellationToken: stop),
+                ["basis"] = await context.GetOrCreateSchemaAsync(typeof(Source), cancellationToken: stop),
+                ["inputs"] = await context.GetOrCreateSchemaAsync(typeof(Seq<Input>), cancellationToken: stop),
+                ["parts"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                ["doubt"] = await context.GetOrCreateSchemaAsync(typeof(Text), cancellationToken: stop),
+            };
         }
         else if (type == typeof(DateOnly))
         {

@@ -50,7 +50,7 @@ public sealed record Field(string Id, Text Label, FieldType Type, bool Required,
             FieldType.Flag when written is not ("true" or "false") => new($"“{Label.Zh}”应为是或否", $"'{Label.In(Language.En)}' is yes or no"),
             FieldType.Choice when Options.All(option => option.Id != written) => new($"“{Label.Zh}”没有“{written}”这一项", $"'{Label.In(Language.En)}' has no choice '{written}'"),
             _ when written.Length > Max => new($"“{Label.Zh}”最多 {Max} 字，现有 {written.Length} 字", $"'{Label.In(Language.En)}' takes {Max} characters at most, not {written.Length}"),
-            _ when written.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) => new($"“{Label.Zh}”含有不可见的控制字符", $"'{Label.In(Language.En)}' holds control characters"),
+            _ when written.Any(letter => Unseen(letter)) => new($"“{Label.Zh}”含有不可见的控制字符或者文字方向符", $"'{Label.In(Language.En)}' holds characters that cannot be seen"),
             _ => null,
         };
 
@@ -71,6 +71,10 @@ public sealed record Field(string Id, Text Label, FieldType Type, bool Required,
         FieldType.Choice => Options.FirstOrDefault(option => option.Id == written)?.Name ?? Text.Same(written),
         _ => Text.Same(Unit.Length > 0 ? $"{written} {Unit}" : written),
     };
+
+    // Control characters, and those that turn the direction of writing (Unicode UAX 9), by which a text shows other words than it holds.
+    private static bool Unseen(char letter) => (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
+        || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
     private static decimal? Amount(string written) =>
         decimal.TryParse(written.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,

@@ -13,7 +13,7 @@ public class The_zones
         await using var outside = await Opened.On(samples: false, zone: Zone.Public);
         var inside = Routes(both).Where(Internal).Select(Named).ToHashSet();
         Assert.Contains("POST api/v1/cases/{number}/grant", inside);
-        Assert.Contains(inside, route => route.EndsWith("people", StringComparison.Ordinal));
+        Assert.Contains(inside, route => route.EndsWith("/Internal/People", StringComparison.Ordinal));
         Assert.Empty(Routes(outside).Where(Internal).Select(Named));
         Assert.Empty(Routes(outside).Select(Named).Intersect(inside));
         Assert.Equal(404, (await outside.As("wang-officer").Send(HttpMethod.Post, "/api/v1/cases/2020-000001/grant", new System.Text.Json.Nodes.JsonObject())).Status);
@@ -37,5 +37,5 @@ public class The_zones
     private static bool Internal(RouteEndpoint route) => route.Metadata.Any(mark => mark.GetType().Name == "InternalOnly")
         || route.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Internal/", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static string Named(RouteEndpoint route) => $"{string.Join(',', route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])} {route.RoutePattern.RawText?.TrimStart('/')}".Trim();
+    private static string Named(RouteEndpoint route) => $"{string.Join(',', route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])} {route.RoutePattern.RawText?.TrimStart('/')} {route.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath}".Trim();
 }
