@@ -5,19 +5,19 @@ namespace Pilotage.Rules;
 /// <summary>The values of a scope's names for one evaluation. Not shared between threads.</summary>
 public sealed class Row
 {
-    // A single expression may go round this often; loops and recursion that want more have no value.
-    private const int MostRounds = 20_000_000;
+    // What a single evaluation may cost, in rounds of a loop; whoever wants more gets no value.
+    private const int MostRounds = 5_000_000;
     private const int DeepestCalls = 2_000;
 
-    private readonly Scope? scope;
+    private readonly Scope scope;
     private int rounds = MostRounds;
     private int calls;
 
-    /// <param name="within">The evaluation that this one is part of, so that nested calls are counted together.</param>
+    /// <param name="within">The evaluation that this one is part of: what both may cost is counted together.</param>
     public Row(Scope scope, Value now = default, Row? within = null) =>
-        (this.scope, Slots, Root, Now, calls) = (scope, new Value[scope.Room], this, now, within?.Root.calls ?? 0);
+        (this.scope, Slots, Root, Now) = (scope, new Value[scope.Room], within?.Root ?? this, now);
 
-    private Row(Row root, Row? parent, Value[] slots) => (Root, Parent, Slots, scope) = (root, parent, slots, root.scope);
+    private Row(Row from, Row? parent, Value[] slots) => (Root, Parent, Slots, scope) = (from.Root, parent, slots, from.scope);
 
     /// <summary>The value of a name; a name that is not declared is a bug of the caller.</summary>
     public Value this[string name]
@@ -42,19 +42,23 @@ public sealed class Row
     {
         var wider = new Value[slots];
         Slots.CopyTo(wider, 0);
-        return new(Root, Parent, wider);
+        return new(this, Parent, wider);
     }
 
     /// <summary>The row as it is now, kept by a function that was made here.</summary>
-    internal Row Kept() => new(Root, Parent, (Value[])Slots.Clone());
+    internal Row Kept() => new(this, Parent, (Value[])Slots.Clone());
 
     /// <summary>The row of a function's body.</summary>
-    internal Row Inner(int slots) => new(Root, this, new Value[slots]);
+    internal Row Inner(int slots) => new(this, this, new Value[slots]);
 
     /// <summary>Counts rounds of a loop; false once an evaluation has had too many.</summary>
     internal bool Spend(int count = 1)
     {
-        if (Root.rounds < count) return false;
+        if (Root.rounds < count)
+        {
+            Root.rounds = 0;
+            return false;
+        }
         Root.rounds -= count;
         return true;
     }
@@ -74,5 +78,5 @@ public sealed class Row
         if (ReferenceEquals(Root, this) && calls == 0) rounds = MostRounds;
     }
 
-    private int Slot(string name) => scope!.Find(name) is var slot and >= 0 ? slot : throw new ArgumentException($"'{name}' is not declared in this scope"); // set in every constructor
+    private int Slot(string name) => scope.Find(name) is var slot and >= 0 ? slot : throw new ArgumentException($"'{name}' is not declared in this scope");
 }

@@ -21,7 +21,7 @@ internal sealed class Builtin : Function
     public override Value Invoke(ReadOnlySpan<Value> arguments, Row row)
     {
         foreach (var overload in overloads)
-            if (overload.Accepts(arguments.Length) && overload.Fit(arguments) is { } fitted) return overload.Run(fitted, row);
+            if (overload.Accepts(arguments.Length) && overload.Fit(arguments) is { } fitted) return Run(overload, fitted, row);
         foreach (var argument in arguments)
             if (argument.Reason is { } reason) return Value.Without(reason);
         return Value.Without($"{Name} 不接受这些参数：{Shown(arguments)}", $"{Name} does not take these arguments: {Shown(arguments)}");
@@ -30,7 +30,7 @@ internal sealed class Builtin : Function
     public override Value Invoke(Seq<string> names, ReadOnlySpan<Value> arguments, Row row)
     {
         foreach (var overload in overloads)
-            if (overload.Ordered(names, arguments) is { } ordered && overload.Fit(ordered) is { } fitted) return overload.Run(fitted, row);
+            if (overload.Ordered(names, arguments) is { } ordered && overload.Fit(ordered) is { } fitted) return Run(overload, fitted, row);
         return Value.Without($"{Name} 不接受这些参数：{string.Join("、", names)}", $"{Name} does not take the arguments {string.Join(", ", names)}");
     }
 
@@ -58,6 +58,17 @@ internal sealed class Builtin : Function
         foreach (var overload in overloads)
             if (overload.Accepts(types.Count) && overload.Likes(types)) return overload.Result;
         return overloads[0].Result;
+    }
+
+    // What goes in is gone through at least once, and what comes out takes room.
+    private Value Run(Overload overload, Value[] arguments, Row row)
+    {
+        var cost = Name is "exp" or "log" or "sqrt" or "stddev" or "matches" or "replace" or "split" ? Limits.Transcendental : 0;
+        foreach (var argument in arguments) cost += Limits.Cost(argument);
+        if (!row.Spend(cost)) return Limits.TooManyRounds;
+        var result = overload.Run(arguments, row);
+        if (Patterns.TookLong(result)) row.Spend(Patterns.CostOfSlowness);
+        return row.Spend(4 * Limits.Cost(result)) ? result : Limits.TooManyRounds;
     }
 
     private static string Shown(ReadOnlySpan<Value> arguments)

@@ -14,6 +14,11 @@ internal static class Patterns
     private static readonly Value Broken = Value.Without("正则表达式有误", "this is no regular expression");
     private static readonly Value Slow = Value.Without("正则表达式用时过长", "the regular expression takes too long");
 
+    /// <summary>What a pattern costs that was given up, in rounds of a loop: a few of them end an evaluation.</summary>
+    public const int CostOfSlowness = 1_000_000;
+
+    public static bool TookLong(in Value result) => result.Reason is { } reason && ReferenceEquals(reason, Slow.Reason);
+
     public static Value Matches(string input, string pattern, string flags) => Run(pattern, flags, regex => Value.Of(regex.IsMatch(input)));
 
     public static Value Replace(string input, string pattern, string replacement, string flags) => Run(pattern, flags, regex =>

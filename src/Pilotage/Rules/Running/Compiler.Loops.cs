@@ -148,6 +148,7 @@ internal static partial class Compiler
                 return (row, in value) =>
                 {
                     var wanted = expression(row);
+                    if (!row.Spend(Limits.Cost(wanted) + Limits.Cost(value))) return null;
                     // A condition that does not ask about the value decides by itself, unless the value is a yes or no to equal.
                     return isCondition && wanted.Kind == Kind.Boolean && value.Kind != Kind.Boolean ? wanted.IsTrue : Operations.Meets(value, wanted);
                 };

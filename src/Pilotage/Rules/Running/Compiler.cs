@@ -46,7 +46,7 @@ internal static partial class Compiler
                 return Quantified(quantified);
             case Syntax.Path path:
                 var (from, name) = (Compile(path.Of), path.Name);
-                return row => Properties.Get(from(row), name);
+                return row => from(row) is var of && (of.Kind != Kind.List || row.Spend(Limits.Cost(of))) ? Properties.Get(of, name) : Limits.TooManyRounds;
             case Syntax.Filter filter:
                 return Filter(filter);
             case Syntax.Items items:
@@ -94,7 +94,8 @@ internal static partial class Compiler
                 return row =>
                 {
                     Value a = left(row), b = right(row);
-                    return a.Kind == Kind.Number && b.Kind == Kind.Number && Number.TryAdd(a.AsNumber, b.AsNumber, out var sum) ? Value.Of(sum) : Operations.Add(a, b);
+                    if (a.Kind == Kind.Number && b.Kind == Kind.Number && Number.TryAdd(a.AsNumber, b.AsNumber, out var sum)) return Value.Of(sum);
+                    return row.Spend(4 * (Limits.Cost(a) + Limits.Cost(b))) ? Operations.Add(a, b) : Limits.TooManyRounds;
                 };
             case "-":
                 return row =>
@@ -113,7 +114,7 @@ internal static partial class Compiler
             case "/":
                 return row => Operations.Divide(left(row), right(row));
             default:
-                return row => Operations.Raise(left(row), right(row));
+                return row => row.Spend(Limits.Transcendental) ? Operations.Raise(left(row), right(row)) : Limits.TooManyRounds;
         }
     }
 
@@ -121,7 +122,14 @@ internal static partial class Compiler
     {
         var (left, sign) = (Compile(comparison.Left), comparison.Sign);
         var right = Compile(comparison.Right);
-        if (sign is "=" or "!=") return row => Operations.Compare(sign, left(row), right(row));
+        if (sign is "=" or "!=")
+        {
+            return row =>
+            {
+                Value a = left(row), b = right(row);
+                return a.Kind != Kind.List || row.Spend(Limits.Cost(a)) ? Operations.Compare(sign, a, b) : Limits.TooManyRounds;
+            };
+        }
         // What orders of two numbers satisfy the sign: less, same, greater.
         var (less, same, greater) = (Operations.Holds(sign, -1), Operations.Holds(sign, 0), Operations.Holds(sign, 1));
         if (comparison.Right is Syntax.Constant { Value: { Kind: Kind.Number } fixedValue })

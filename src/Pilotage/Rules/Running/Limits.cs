@@ -11,5 +11,16 @@ internal static class Limits
 
     public static readonly Value TextTooLong = Value.Without($"文本超过 {LongestText} 个字符", $"the text is longer than {LongestText} characters");
     public static readonly Value ListTooLong = Value.Without($"列表超过 {LongestList} 项", $"the list has more than {LongestList} elements");
+    /// <summary>What a power, root or logarithm costs, in rounds of a loop.</summary>
+    public const int Transcendental = 200;
+
+    /// <summary>What it costs to go through a value once, in rounds of a loop.</summary>
+    public static int Cost(in Value value) => value.Kind switch
+    {
+        Kind.List => 1 + (value.Items.Length / 4),
+        Kind.String => 1 + (value.AsString.Length / 64),
+        _ => 0,
+    };
+
     public static readonly Value TooManyRounds = Value.Without("循环次数太多", "too many rounds of a loop");
 }
