@@ -45,8 +45,11 @@ public sealed class Report(string title, string how)
     {
         var cpu = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30);
-        return $"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, {memory} GiB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}, one sync of 4 KiB takes {Sync():0} µs (median)";
+        return $"{cpu ?? "unknown processor"}, {Environment.ProcessorCount} cores, {memory} GiB, {RuntimeInformation.OSDescription}, .NET {Environment.Version}, one sync of 4 KiB takes {Sync():0} µs (median), load average {Load()}";
     }
+
+    // What else the machine was doing: figures of a busy one are no figures of the program.
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     // The disk decides most of it.
     private static double Sync()

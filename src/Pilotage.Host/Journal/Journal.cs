@@ -123,7 +123,7 @@ public sealed class Journal : IAsyncDisposable
 
     private async Task<Outcome<T>> Enqueue<T>(Job<T> job)
     {
-        await queue.Writer.WriteAsync(job);
+        if (!lanes[0].Serve(job)) await queue.Writer.WriteAsync(job);
         return await job.Answer;
     }
 }

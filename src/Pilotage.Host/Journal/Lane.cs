@@ -5,7 +5,7 @@ namespace Pilotage.Host;
 
 /// <summary>
 /// Commits callers in groups: while one group waits for the disk, the next gathers. Each caller stands on its own savepoint, so that a refusal or a
-/// lost race takes back nothing of the others. One thread, one connection.
+/// lost race takes back nothing of the others. One connection, one group at a time on it.
 /// </summary>
 internal sealed class Lane
 {
@@ -25,6 +25,9 @@ internal sealed class Lane
     private readonly ChannelReader<Job> queue;
     private readonly Thread thread;
 
+    // One group at a time on the connection, whosever thread serves it.
+    private readonly SemaphoreSlim gate = new(1);
+
     // What has to run again, before anything new.
     private readonly Queue<Job> again = new();
 
@@ -41,6 +44,25 @@ internal sealed class Lane
         thread.Start();
     }
 
+    /// <summary>
+    /// Serves a caller on its own thread if nothing else is going on: a lone writer need not wait for two threads to wake. Whoever comes meanwhile
+    /// joins its group. Only where there is one lane, so that nobody is overtaken for long.
+    /// </summary>
+    public bool Serve(Job job)
+    {
+        if (!store.Alone || !gate.Wait(0)) return false;
+        try
+        {
+            if (queue.Count > 0) return false;
+            Group(job);
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Waits until everything in the queue, which must have been closed, is done.</summary>
     public void Join() => thread.Join();
 
@@ -48,7 +70,19 @@ internal sealed class Lane
 
     private void Serve()
     {
-        while (Take(wait: true) is { } first) Group(first);
+        while (Take(wait: true) is { } first)
+        {
+            gate.Wait();
+            try
+            {
+                Group(first);
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+        gate.Wait(); // for good: nobody is served any more
         session?.Dispose();
     }
 
