@@ -27,7 +27,7 @@ internal static class Api
 
     /// <summary>Says for the API's document what a route takes.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route) where T : notnull =>
-        route.Accepts<T>("application/json").ProducesProblem(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+        route.Accepts<T>("application/json").Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
 }
 
 /// <summary>Marks a route of the internal zone, which a public host must not have.</summary>
