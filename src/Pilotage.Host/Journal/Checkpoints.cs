@@ -10,8 +10,10 @@ internal sealed class Checkpoints : IDisposable
     // A statement touches two or three pages: about 10 MB of WAL.
     private const int Statements = 1000;
 
-    // Frames of 4 KiB: 64 MiB.
-    private const long Long = 16_384;
+    // Frames of 4 KiB: 128 MiB.
+    private const long Long = 32_768;
+
+    private const int Passes = 3;
 
     private readonly SqliteSession session;
     private readonly AutoResetEvent due = new(false);
@@ -51,6 +53,12 @@ internal sealed class Checkpoints : IDisposable
 
     private void Serve()
     {
-        while (due.WaitOne() && !ending) grown = session.Checkpoint() > Long;
+        while (due.WaitOne() && !ending)
+        {
+            if (session.Checkpoint() <= Long) continue;
+            // Each pass leaves what was written during it, which is less than during the one before: the writer gets the last, small one.
+            for (var pass = 0; pass < Passes && !ending; pass++) session.Checkpoint();
+            grown = true;
+        }
     }
 }

@@ -28,6 +28,9 @@ internal sealed class Lane
     // One group at a time on the connection, whosever thread serves it.
     private readonly SemaphoreSlim gate = new(1);
 
+    // The lane has somebody in hand who came earlier than whoever asks now.
+    private volatile bool waiting;
+
     // What has to run again, before anything new.
     private readonly Queue<Job> again = new();
 
@@ -53,7 +56,7 @@ internal sealed class Lane
         if (!store.Alone || !gate.Wait(0)) return false;
         try
         {
-            if (queue.Count > 0) return false;
+            if (waiting || queue.Count > 0) return false;
             Group(job);
             return true;
         }
@@ -72,7 +75,9 @@ internal sealed class Lane
     {
         while (Take(wait: true) is { } first)
         {
+            waiting = true;
             gate.Wait();
+            waiting = false;
             try
             {
                 Group(first);
