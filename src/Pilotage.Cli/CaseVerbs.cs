@@ -161,7 +161,9 @@ public static class CaseVerbs
 
     // A person who acts for one enterprise need not name it.
     private static async Task<string?> Only(Door door) =>
-        await door.Get("me") is { Good: true } me && me.Json["roles"]!.AsArray().Where(role => role!["for"]!.ToString() == "enterprise").Select(role => role!["holder"]!.ToString()).Distinct().ToList() is [var one] ? one : null;
+        await door.Get("me") is { Good: true } me
+        && me.Json["roles"]!.AsArray().Where(role => role!["for"]!.ToString() == "enterprise")
+            .Select(role => role!["holder"]!.ToString()).Distinct().ToList() is [var one] ? one : null;
 
     private static void Write(JsonObject body, Option option, ParseResult parsed)
     {

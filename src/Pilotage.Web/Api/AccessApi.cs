@@ -39,7 +39,9 @@ internal static class AccessApi
         api.MapPost("/people/{id}/invitation", async (string id, Entrance entrance, HttpContext http) =>
         {
             var token = await entrance.Invite(id, SignedIn.Of(http));
-            return token.Refused ? Problems.Of(token.Refusal!, http) : Asking.Value(new InvitationShown(id, $"{http.Request.Scheme}://{http.Request.Host}/invited/{token.Value}")); // refused, so there is one
+            return token.Refused
+                ? Problems.Of(token.Refusal!, http)
+                : Asking.Value(new InvitationShown(id, $"{http.Request.Scheme}://{http.Request.Host}/invited/{token.Value}")); // refused, so there is one
         }).Produces<InvitationShown>();
         api.MapGet("/enterprises", (Pilot pilot, HttpContext http) => pilot.Administers(SignedIn.Of(http)) ? Asking.Value(pilot.Enterprises()) : Problems.Of(Pilot.NotAdministrator(), http)).Produces<Seq<Enterprise>>();
         api.MapPost("/enterprises", (Pilot pilot, HttpContext http) => http.Ask<Enterprise, Done>((ask, who, _) => pilot.Enrol(ask, who))).Takes<Enterprise>();

@@ -15,9 +15,11 @@ internal static class Document
     {
         document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // Nested kinds take the name they stand in along, as Grant is both an ask and a role given.
-        document.CreateSchemaReferenceId = info => OpenApiOptions.CreateDefaultSchemaReferenceId(info) is { } name && info.Type is { IsNested: true, DeclaringType: { } outer } && !name.StartsWith(outer.Name, StringComparison.Ordinal)
-            ? outer.Name + name
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+        document.CreateSchemaReferenceId = info =>
+        {
+            var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+            return name is not null && info.Type is { IsNested: true, DeclaringType: { } outer } && !name.StartsWith(outer.Name, StringComparison.Ordinal) ? outer.Name + name : name;
+        };
         document.ShouldInclude = route => route.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         document.AddDocumentTransformer((whole, _, _) =>
         {

@@ -38,7 +38,8 @@ public sealed class PeopleModel(Entrance entrance, Pilot pilot) : SignInPage(ent
     public bool Administers => Pilot.Administers(Who);
 
     /// <summary>Units and enterprises that a role may be held in.</summary>
-    public IEnumerable<(string Id, Text Name)> Holders => Pilot.Pack.Definitions.Units.Values.Select(unit => (unit.Id, unit.Name)).Concat(Pilot.Enterprises().Select(enterprise => (enterprise.Id, enterprise.Name)));
+    public IEnumerable<(string Id, Text Name)> Holders =>
+        Pilot.Pack.Definitions.Units.Values.Select(unit => (unit.Id, unit.Name)).Concat(Pilot.Enterprises().Select(enterprise => (enterprise.Id, enterprise.Name)));
 
     public Text RoleName(string id) => Pilot.Pack.Manifest.Roles.FirstOrDefault(role => role.Id == id)?.Name ?? Text.Same(id);
 

@@ -23,7 +23,7 @@ public sealed class SignInModel(Entrance entrance, Pilot pilot, WebOptions optio
         Pilot.Pack.Manifest.People.FirstOrDefault(sample => sample.Id == person.Id)?.Name ?? Text.Same(person.Name.Value ?? person.Id),
         Roles(person))).ToSeq();
 
-    public void OnGet() { }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPost()
     {
@@ -33,7 +33,9 @@ public sealed class SignInModel(Entrance entrance, Pilot pilot, WebOptions optio
 
     private Text Roles(Access.Person person)
     {
-        var held = person.Grants.Where(grant => grant.InForce(Pilot.Today)).Select(grant => (Holder: Pilot.HolderName(grant.Holder), Role: Pilot.Pack.Manifest.Roles.FirstOrDefault(role => role.Id == grant.Role)?.Name ?? Text.Same(grant.Role))).ToList();
+        var held = person.Grants.Where(grant => grant.InForce(Pilot.Today)).Select(grant => (
+            Holder: Pilot.HolderName(grant.Holder),
+            Role: Pilot.Pack.Manifest.Roles.FirstOrDefault(role => role.Id == grant.Role)?.Name ?? Text.Same(grant.Role))).ToList();
         return new(string.Join('、', held.Select(one => $"{one.Holder.Zh} {one.Role.Zh}")), string.Join(", ", held.Select(one => $"{one.Holder.In(Language.En)}, {one.Role.In(Language.En)}")));
     }
 }

@@ -7,7 +7,7 @@ namespace Pilotage.Web.Portal.Public;
 /// <summary>Signing out; a form, so that no address on another page can do it.</summary>
 public sealed class SignInOutModel(Entrance entrance, Pilot pilot) : SignInPage(entrance, pilot)
 {
-    public void OnGet() { }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPost()
     {
