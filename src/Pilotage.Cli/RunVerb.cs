@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pilotage.Host;
 using Pilotage.Host.Accounts;
+using Pilotage.Plan;
 using Pilotage.Web;
 using Pilotage.Web.SignIn;
 
@@ -18,6 +19,7 @@ public static class RunVerb
     internal const string StoreVariable = "PILOTAGE_STORE"; // a connection string holds a password, which has no place among arguments
 
     private static readonly Option<string?> Pack = new("--pack") { Description = "Folder of the pack, or its id · 方案包" };
+    private static readonly Option<string?> Plan = new("--plan") { Description = "An official document: a working pack is made of it in the data folder · 由公文生成工作用方案包" };
     private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds everything · 数据文件夹" };
     private static readonly Option<string?> Store = new("--store") { Description = $"A PostgreSQL connection string in place of SQLite, or {StoreVariable} · PostgreSQL 连接串" };
     private static readonly Option<int> Port = new("--port") { Description = "Port on 127.0.0.1; 0 for any · 端口", DefaultValueFactory = _ => 5080 };
@@ -28,7 +30,7 @@ public static class RunVerb
 
     public static Command Family()
     {
-        var verb = new Command("run", "Run the pilot · 运行") { Pack, Data, Store, Port, Demo, Day, InZone, Proxy };
+        var verb = new Command("run", "Run the pilot · 运行") { Pack, Plan, Data, Store, Port, Demo, Day, InZone, Proxy };
         verb.SetAction(async (parsed, stop) =>
         {
             try
@@ -46,12 +48,14 @@ public static class RunVerb
     private static async Task<int> Run(ParseResult parsed, CancellationToken stop)
     {
         var language = Show.Language(parsed);
-        if (Folders.Pack(parsed.GetValue(Pack)) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
+        var demo = parsed.GetValue(Demo);
+        var home = Path.GetFullPath(parsed.GetValue(Data) ?? (demo ? Door.DemoFolder : Door.Folder));
+        if (parsed.GetValue(Plan) is { } document && Made(document, home, language) is not 0 and var code) return code;
+        var named = parsed.GetValue(Plan) is null ? parsed.GetValue(Pack) : Path.Combine(home, "pack");
+        if (Folders.Pack(named) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
         if (parsed.GetValue(Proxy) is { } proxy && !System.Net.IPAddress.TryParse(proxy, out _)) return Show.Usage(new($"“{proxy}”不是 IP 地址", $"'{proxy}' is no IP address"), language);
         var loaded = PackFolder.Load(folder);
         if (loaded.Pack is not { } found) return Show.Findings([.. loaded.Findings], language);
-        var demo = parsed.GetValue(Demo);
-        var home = Path.GetFullPath(parsed.GetValue(Data) ?? (demo ? Door.DemoFolder : Door.Folder));
         var store = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(StoreVariable);
         DateOnly? opens = null;
         if (demo)
@@ -72,6 +76,27 @@ public static class RunVerb
         await site.WaitForShutdownAsync(stop);
         (running with { Address = "" }).Write(home);
         LocalToken.Forget(home);
+        return 0;
+    }
+
+    // Any document of the family to a running board in one command; a pack made before is kept as people have changed it since.
+    private static int Made(string document, string home, Language language)
+    {
+        if (!File.Exists(document)) return Show.Usage(new($"没有文件 {document}", $"there is no file {document}"), language);
+        var folder = Path.Combine(home, "pack");
+        if (Directory.Exists(folder)) return 0;
+        var reading = PlanFile.Read(document);
+        if (reading.Plan is null) return Math.Max(1, Show.Findings([.. reading.Doubts.Select(doubt => doubt.Finding)], language));
+        var making = folder + ".making";
+        if (Directory.Exists(making)) Directory.Delete(making, recursive: true);
+        foreach (var (path, text) in PlanPack.Files(reading, "pack", DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime)))
+        {
+            var file = Path.Combine(making, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!); // it is below the folder
+            File.WriteAllText(file, text);
+        }
+        Directory.Move(making, folder);
+        Show.Line(new Text($"由公文生成方案包：{folder}，存疑 {reading.Doubts.Count} 处（plan import 可逐条查看）", $"made a pack of the document: {folder}; {reading.Doubts.Count} doubts (plan import lists them)").In(language));
         return 0;
     }
 

@@ -20,7 +20,7 @@ public static class Loading
         var findings = new List<Finding>();
         if (!files.TryGetValue("pack.yaml", out var first))
             return new(null, [new("PK006", Place.Of("pack.yaml"), new("文件夹里没有 pack.yaml，不是方案包", "there is no pack.yaml in this folder: it is no pack"))]);
-        var manifest = YamlText.Read("pack.yaml", first, findings) is { } root ? Form.Read(root, true, findings, Manifest.Read) : null;
+        var manifest = YamlText.Read("pack.yaml", first, findings) is { } root ? Form.Read(root, DeclaresEnglish(root), findings, Manifest.Read) : null;
         var shape = new Shaping(files, manifest?.English ?? true, findings);
         var definitions = shape.All();
         if (manifest is not null) Binding.Check(manifest, definitions, [.. files.Keys], findings);
@@ -30,6 +30,14 @@ public static class Loading
         if (manifest is null || sorted.Any(finding => finding.Weight == Weight.Error)) return new(null, sorted);
         return new(new Pack(HashOf(files), files, manifest, calendar, definitions, sorted), sorted);
     }
+
+    // The manifest's own texts need English where it declares English.
+    private static bool DeclaresEnglish(Node root) => root is Mapping map && map.Pairs.FirstOrDefault(pair => pair.Key == "languages")?.Value switch
+    {
+        Listing list => list.Items.OfType<Scalar>().Any(word => word.Value == "en"),
+        Scalar word => word.Value == "en",
+        _ => false,
+    };
 
     /// <summary>The hash over all paths and contents, in the order of the paths.</summary>
     public static string HashOf(IReadOnlyDictionary<string, string> files) =>

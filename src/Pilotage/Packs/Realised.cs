@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pilotage.Packs;
@@ -7,16 +8,16 @@ public static class Realised
 {
     public static string Page(Pack pack)
     {
-        var page = new StringBuilder($"# {pack.Manifest.Title.Zh}\n\n{pack.Manifest.Document}。本页由 `pilotage pack readme` 从方案包写出，由测试核对；没有列出的，就是还没有。\n");
+        var page = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# {pack.Manifest.Title.Zh}\n\n{pack.Manifest.Document}。本页由 `pilotage pack readme` 从方案包写出，由测试核对；没有列出的，就是还没有。\n");
         page.Append("\nWhat in this pack realises each measure. Written by `pilotage pack readme` and held by a test: what is not listed is not there yet. English is unofficial.\n");
         foreach (var area in pack.Definitions.Areas)
         {
-            page.Append($"\n## {area.Title.Zh}\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {area.Title.Zh}\n");
             foreach (var task in area.Tasks)
             {
-                page.Append($"\n### {task.No}. {task.Title.Zh}\n\n| 举措 | 内容 | 责任单位 | 在本方案包中 |\n|---|---|---|---|\n");
+                page.Append(CultureInfo.InvariantCulture, $"\n### {task.No}. {task.Title.Zh}\n\n| 举措 | 内容 | 责任单位 | 在本方案包中 |\n|---|---|---|---|\n");
                 foreach (var measure in task.Measures)
-                    page.Append($"| {measure.No} | {Short(measure.Text.Zh)} | {string.Join("、", measure.Units.Select(unit => pack.UnitName(unit.Unit.Id).Zh))} | {By(pack, measure.No)} |\n");
+                    page.Append(CultureInfo.InvariantCulture, $"| {measure.No} | {Short(measure.Text.Zh)} | {string.Join("、", measure.Units.Select(unit => pack.UnitName(unit.Unit.Id).Zh))} | {By(pack, measure.No)} |\n");
             }
         }
         return page.ToString();
