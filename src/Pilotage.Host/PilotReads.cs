@@ -24,10 +24,10 @@ public sealed partial class Pilot
         : Roles(who).Where(held => held.Role == may.By).Select(held => new Enterprise(held.Holder, HolderName(held.Holder))).ToSeq();
 
     /// <summary>Tests the conditions of a service against a draft, before anything is filed.</summary>
-    public Seq<Tested> Check(Service service, IReadOnlyDictionary<string, string> answers, bool undertaking) => Eligibility.Of(service, Written(answers), undertaking);
+    public static Seq<Tested> Check(Service service, IReadOnlyDictionary<string, string> answers, bool undertaking) => Eligibility.Of(service, Written(answers), undertaking);
 
     /// <summary>The materials that a draft needs.</summary>
-    public Seq<Material> Needs(Service service, IReadOnlyDictionary<string, string> answers, bool undertaking) => Eligibility.Needed(service, Written(answers), undertaking);
+    public static Seq<Material> Needs(Service service, IReadOnlyDictionary<string, string> answers, bool undertaking) => Eligibility.Needed(service, Written(answers), undertaking);
 
     /// <summary>What a person has to look at in the plan as issued: where annex and body differ in substance, and measures without a unit.</summary>
     public Seq<Doubt> PlanDoubts()

@@ -114,7 +114,7 @@ public sealed class Journal : IAsyncDisposable
         queue.Writer.TryComplete();
         await Task.Run(() =>
         {
-            foreach (var lane in lanes) lane.Join();
+            foreach (var lane in lanes) lane.Dispose();
         });
         store.Dispose();
         key.Dispose();

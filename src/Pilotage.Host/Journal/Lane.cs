@@ -7,7 +7,7 @@ namespace Pilotage.Host;
 /// Commits callers in groups: while one group waits for the disk, the next gathers. Each caller stands on its own savepoint, so that a refusal or a
 /// lost race takes back nothing of the others. One connection, one group at a time on it.
 /// </summary>
-internal sealed class Lane
+internal sealed class Lane : IDisposable
 {
     // Bounds how long the first of a group waits for the last.
     private const int Most = 128;
@@ -66,8 +66,12 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>Waits until everything in the queue, which must have been closed, is done.</summary>
-    public void Join() => thread.Join();
+    /// <summary>Waits for the thread to end, which it does once the queue is closed and empty.</summary>
+    public void Dispose()
+    {
+        thread.Join();
+        gate.Dispose();
+    }
 
     private enum Result { Kept, TakenBack, Postponed }
 
