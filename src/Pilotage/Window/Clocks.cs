@@ -103,7 +103,7 @@ public static class Clocks
                 ? new(new($"期限由 {legal.Days} 个工作日缩短为 {limit.Days} 个工作日", $"The limit is shortened from {legal.Days} to {limit.Days} working days"), limit.Source, Doubt: Doubtful(limit.Certainty))
                 : new(new($"法定期限 {limit.Days} 个工作日", $"Legal limit: {limit.Days} working days"), limit.Source, Doubt: Doubtful(limit.Certainty)),
         };
-        if (limit.When is { } when) parts.Add(new(new("本件适用该期限的条件", "Why this limit applies to this case"), limit.Source, [new(new("条件", "condition"), Text.Same($"{when}"))]));
+        if (limit.When is { } when) parts.Add(new(new("本件适用该期限的条件", "Why this limit applies to this case"), limit.Source, [new(new("条件", "condition"), $"{when}" == Service.UndertakingName ? new("已签署企业承诺书", "the undertaking is signed") : Text.Same($"{when}"))]));
         foreach (var extension in now.Extensions)
         {
             parts.Add(new(new($"{extension.Day:yyyy-MM-dd} 经负责人批准延长 {extension.Days} 个工作日，理由：{extension.Reason}；本期限现为 {days} 个工作日", $"Extended by {extension.Days} working days on {extension.Day:yyyy-MM-dd} by the head; reason: {extension.Reason}. This limit is now {days} working days"), limit.Extension?.Source));

@@ -1,0 +1,99 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using Pilotage.Host;
+using Pilotage.Web;
+
+namespace Pilotage.Tests.Pages;
+
+/// <summary>The real program with the demonstration of the first pack, on a port of its own, and a real Chromium in front of it.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly DateOnly Opens = new(2021, 2, 22);
+    private readonly string data = Directory.CreateTempSubdirectory("pilotage-pages-").FullName;
+    private Pilot? pilot;
+    private WebApplication? site;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Where Chromium is; null where it is not, and the tests of pages are skipped.</summary>
+    public static string? Chromium => Environment.GetEnvironmentVariable("PILOTAGE_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
+
+    public string Address { get; private set; } = "";
+
+    public Pilot Pilot => pilot!; // opened before any test
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium is null) return;
+        var pack = PackFolder.Load(Repository.At("packs", "shanghai-2020")).Pack!; // the tests of packs say what is wrong with it
+        pilot = await Pilot.Open(pack, new(data, Day: Demonstration.Start(pack, Opens)));
+        await Demonstration.Fill(pilot, Opens);
+        site = await Site.Build(pilot, new(data, Demo: true, Port: 0));
+        await site.StartAsync();
+        Address = site.Urls.First().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium, Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (site is not null) await site.DisposeAsync();
+        if (pilot is not null) await pilot.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>A fresh browser, nobody signed in.</summary>
+    public async Task<IPage> Open(string language = "zh", int width = 1280, bool script = true)
+    {
+        var context = await browser!.NewContextAsync(new() // launched before any test
+        {
+            BaseURL = Address, Locale = language == "en" ? "en-GB" : "zh-CN", JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(30_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A fresh browser of one of the sample people.</summary>
+    public async Task<IPage> Open(string person, string language, int width = 1280, bool script = true)
+    {
+        var page = await Open(language, width, script);
+        await page.GotoAsync("/sign-in");
+        await page.ClickAsync($"button[name=person][value={person}]");
+        return page;
+    }
+
+    /// <summary>What axe finds wrong by WCAG 2.2 AA and good practice, one line each.</summary>
+    public static async Task<IEnumerable<string>> Axe(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions());
+        return result.Violations.Select(found => $"{found.Id} ({found.Impact}): {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html[..Math.Min(140, node.Html.Length)]))}");
+    }
+
+    /// <summary>Keeps a picture of the page among the artifacts, to be looked at.</summary>
+    public static Task Picture(IPage page, string name) => page.ScreenshotAsync(new() { Path = Repository.At("artifacts", "pages", $"{name}.png"), FullPage = true });
+}
+
+/// <summary>Tests that share one running demonstration.</summary>
+[CollectionDefinition("pages")]
+public sealed class Demonstrated : ICollectionFixture<Browser>;
+
+/// <summary>A test of pages; skipped, with the reason, where there is no Chromium.</summary>
+public sealed class PageFactAttribute : FactAttribute
+{
+    public PageFactAttribute() => Skip = Browser.Chromium is null ? "There is no Chromium (looked in /usr/bin and PILOTAGE_CHROMIUM); the pages are not tested." : null;
+}
+
+/// <summary>The same for a table of cases.</summary>
+public sealed class PageTheoryAttribute : TheoryAttribute
+{
+    public PageTheoryAttribute() => Skip = Browser.Chromium is null ? "There is no Chromium (looked in /usr/bin and PILOTAGE_CHROMIUM); the pages are not tested." : null;
+}

@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+
+namespace Pilotage.Tests.Pages;
+
+[Collection("pages")]
+public class Every_page(Browser browser)
+{
+    private const string Service = "/services/travel-agency-foreign";
+
+    // name, address, who reads it; "" for nobody
+    public static TheoryData<string, string, string> Pages => new()
+    {
+        { "board", "/", "" },
+        { "board-past", "/?asof=2021-02-01", "sun-supervisor" },
+        { "measure-3", "/measures/3", "sun-supervisor" },
+        { "measure-23", "/measures/23", "" },
+        { "why-light", "/why/measure/3", "sun-supervisor" },
+        { "why-figure", "/why/measure/3/open", "sun-supervisor" },
+        { "services", "/services", "" },
+        { "guide", Service, "" },
+        { "apply", Service + "/apply", "chen-applicant" },
+        { "desk", "/desk", "wang-officer" },
+        { "case-officer", "/cases/2021-000001", "wang-officer" },
+        { "case-suspended", "/cases/2021-000002", "wang-officer" },
+        { "case-correcting", "/cases/2021-000003", "mueller-applicant" },
+        { "case-past", "/cases/2021-000001?asof=2021-01-28", "wang-officer" },
+        { "case-supervisor", "/cases/2021-000001", "sun-supervisor" },
+        { "why-clock", "/why/case/2021-000001/promise", "wang-officer" },
+        { "my", "/my?closed=true", "chen-applicant" },
+        { "receipt", "/cases/2021-000001/papers/1", "tanaka-applicant" },
+        { "certificate", "/certificates/L-SH-2020-00001", "chen-applicant" },
+        { "verify", "/verify", "" },
+        { "verified", "/verify/L-SH-2020-00001", "" },
+        { "register", "/registers/travel-agencies", "" },
+        { "plan", "/plan", "" },
+        { "problem", "/problems/stage", "" },
+        { "not-there", "/nowhere", "" },
+    };
+
+    [PageTheory]
+    [MemberData(nameof(Pages))]
+    public async Task is_clean_for_axe_and_fits_a_phone_in_both_languages(string name, string address, string person)
+    {
+        foreach (var language in new[] { "zh", "en" })
+        {
+            var page = person.Length > 0 ? await browser.Open(person, language) : await browser.Open(language);
+            var answer = await page.GotoAsync(address);
+            Assert.Equal(name == "not-there" ? 404 : 200, answer!.Status); // an address always answers
+            Assert.Equal(language == "en" ? "en" : "zh-CN", await page.GetAttributeAsync("html", "lang"));
+            var wrong = await Browser.Axe(page);
+            Assert.True(!wrong.Any(), $"{name} {language}\n" + string.Join('\n', wrong));
+            await Browser.Picture(page, $"{name}-{language}");
+            await page.SetViewportSizeAsync(360, 740);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(width <= 360, $"{name} {language} is {width} pixels wide on a phone of 360");
+            await Browser.Picture(page, $"{name}-{language}-360");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [PageFact]
+    public async Task stays_where_it_is_when_the_language_is_switched()
+    {
+        var page = await browser.Open();
+        await page.GotoAsync(Service);
+        await page.ClickAsync("header a[hreflang=en]");
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        Assert.Contains(Service, page.Url);
+        await page.ClickAsync("nav a[href='/verify']");
+        Assert.Equal("Verify a certificate", await page.InnerTextAsync("h1"));
+        await page.Context.CloseAsync();
+    }
+
+    [PageFact]
+    public async Task is_dark_for_those_who_like_it_dark_and_still_clean_for_axe()
+    {
+        var page = await browser.Open();
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        foreach (var address in new[] { "/", Service, Service + "/apply", "/verify/L-SH-2020-00001" })
+        {
+            await page.GotoAsync(address);
+            var wrong = await Browser.Axe(page);
+            Assert.True(!wrong.Any(), $"{address}\n" + string.Join('\n', wrong));
+        }
+        await Browser.Picture(page, "verified-dark");
+        await page.GotoAsync("/");
+        await Browser.Picture(page, "board-dark");
+        await page.Context.CloseAsync();
+    }
+
+    [PageFact]
+    public async Task of_a_case_shows_nothing_to_those_it_does_not_concern()
+    {
+        var stranger = await browser.Open("zhou-applicant", "zh");
+        Assert.Equal(404, (await stranger.GotoAsync("/cases/2021-000001"))!.Status); // an address always answers
+        Assert.Equal(404, (await stranger.GotoAsync("/certificates/L-SH-2020-00001"))!.Status);
+        Assert.Equal(404, (await stranger.GotoAsync("/why/case/2021-000001/promise"))!.Status);
+        await stranger.Context.CloseAsync();
+        var nobody = await browser.Open();
+        await nobody.GotoAsync("/cases/2021-000001");
+        Assert.Contains("/sign-in", nobody.Url);
+        await nobody.Context.CloseAsync();
+        var supervisor = await browser.Open("sun-supervisor", "zh");
+        await supervisor.GotoAsync("/cases/2021-000001");
+        Assert.DoesNotContain("样例人", await supervisor.InnerTextAsync("main"));
+        await supervisor.Context.CloseAsync();
+    }
+
+    [PageFact]
+    public async Task of_the_board_leads_from_a_figure_to_its_why()
+    {
+        var page = await browser.Open("sun-supervisor", "zh");
+        await page.GotoAsync("/");
+        Assert.Equal(80, await page.Locator("a.tile").CountAsync());
+        Assert.Equal(79, await page.Locator("a.tile.off").CountAsync());
+        Assert.Equal(1, await page.Locator(".why .ruler .due").CountAsync());
+        await page.ClickAsync("a.tile.near");
+        var figures = await page.Locator(".bulletin a").CountAsync();
+        Assert.Equal(6, figures);
+        for (var i = 0; i < figures; i++)
+        {
+            var told = int.Parse(await page.Locator(".bulletin a").Nth(i).InnerTextAsync());
+            await page.Locator(".bulletin a").Nth(i).ClickAsync();
+            Assert.Equal(told, await page.Locator("tbody tr").CountAsync());
+            await page.GoBackAsync();
+        }
+        await page.Context.CloseAsync();
+    }
+}
