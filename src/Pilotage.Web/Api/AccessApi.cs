@@ -43,7 +43,9 @@ internal static class AccessApi
                 ? Problems.Of(token.Refusal!, http)
                 : Asking.Value(new InvitationShown(id, $"{http.Request.Scheme}://{http.Request.Host}/invited/{token.Value}")); // refused, so there is one
         }).Produces<InvitationShown>();
-        api.MapGet("/enterprises", (Pilot pilot, HttpContext http) => pilot.Administers(SignedIn.Of(http)) ? Asking.Value(pilot.Enterprises()) : Problems.Of(Pilot.NotAdministrator(), http)).Produces<Seq<Enterprise>>();
+        api.MapGet("/enterprises", (Pilot pilot, HttpContext http) => pilot.Administers(SignedIn.Of(http))
+            ? Asking.Value(pilot.Enterprises())
+            : Problems.Of(Pilot.NotAdministrator(), http)).Produces<Seq<Enterprise>>();
         api.MapPost("/enterprises", (Pilot pilot, HttpContext http) => http.Ask<Enterprise, Done>((ask, who, _) => pilot.Enrol(ask, who))).Takes<Enterprise>();
     }
 }
