@@ -93,6 +93,13 @@ public static class Problems
         ["quota-return"] = new(new("退回过多", "Too much returned"), new("退回的数量超过已使用的数量。", "More is returned than was drawn.")),
         ["quota-below-used"] = new(new("低于已使用的数量", "Below what is used"), new("调整后的额度低于已使用的数量。", "The quota would fall below what is used.")),
         ["quota-reason-missing"] = new(new("缺少理由", "No reason"), new("调整额度必须写明理由。", "Moving a quota needs a reason.")),
+        ["grant-holder"] = new(new("没有该单位或者企业", "No such unit or enterprise"), new("角色只能在已有的单位或者企业担任。", "A role is held in a unit or an enterprise that is there.")),
+        ["day"] = new(new("日期不符合格式", "Not a day"), new("日期应写成 2020-11-06 的样子。", "A day is written like 2020-11-06.")),
+        ["no-such-head"] = new(new("尚未封存", "Nothing sealed yet"), new("日志还没有封存任何事实，稍后再试。", "The journal has sealed nothing yet; try again in a moment.")),
+        ["input-missing"] = new(new("缺少测算数据", "An input is missing"), new("测算所需的一项没有填写。", "Something that the calculation needs was not given.")),
+        ["input-type"] = new(new("测算数据类型不符", "Wrong kind of input"), new("所填内容不是该项要求的类型。", "What was given is not of the kind asked for.")),
+        ["input-choice"] = new(new("测算数据不在选项之中", "Not among the choices"), new("该项只能从列出的选项中选择。", "The input takes only the choices listed.")),
+        ["input-least"] = new(new("测算数据过小", "Too small an input"), new("所填数字小于该项允许的最小值。", "The number is below the least allowed.")),
         ["not-administrator"] = new(new("须由系统管理员办理", "Administrators only"), new("只有系统管理员可以维护人员和角色。", "Only an administrator changes people and roles.")),
     };
 

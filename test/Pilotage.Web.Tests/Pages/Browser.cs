@@ -87,8 +87,8 @@ public sealed class Browser : IAsyncLifetime
         return result.Violations.Select(found => $"{found.Id} ({found.Impact}): {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html[..Math.Min(140, node.Html.Length)]))}");
     }
 
-    /// <summary>Keeps a picture of the page among the artifacts, to be looked at.</summary>
-    public static Task Picture(IPage page, string name) => page.ScreenshotAsync(new() { Path = Repository.At("artifacts", "pages", $"{name}.png"), FullPage = true });
+    /// <summary>Keeps a picture of the page among the artifacts, to be looked at; PICTURES=1 in the environment asks for them, as drawing takes most of the time.</summary>
+    public static Task Picture(IPage page, string name) => Environment.GetEnvironmentVariable("PICTURES") != "1" ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Repository.At("artifacts", "pages", $"{name}.png"), FullPage = true });
 }
 
 /// <summary>Tests that share one running demonstration.</summary>

@@ -33,6 +33,12 @@ public class Every_page(Browser browser)
         { "verified", "/verify/L-SH-2020-00001", "" },
         { "register", "/registers/travel-agencies", "" },
         { "plan", "/plan", "" },
+        { "calculators", "/calculators", "" },
+        { "calculator", "/calculators/guarantee-limits", "" },
+        { "calculated", "/calculators/guarantee-limits?net_assets=100000000&total_liability=500000000&single_obligor=11000000&group_obligors=12000000&mainly_small_micro=false", "" },
+        { "calculator-wrong", "/calculators/guarantee-limits?net_assets=many", "" },
+        { "sign-in", "/sign-in", "" },
+        { "people", "/people", "admin" },
         { "problem", "/problems/stage", "" },
         { "not-there", "/nowhere", "" },
     };
