@@ -39,6 +39,22 @@ public class A_model
     public void takes_only_the_values_its_types_allow() => Assert.Equal(Value.Of(50), Decide("weight", 50, "unheard of"));
 
     [Fact]
+    public void is_told_what_a_decision_without_logic_came_to()
+    {
+        var model = Model.Read("judged.dmn", """
+            <definitions name="judged" namespace="urn:judged" xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/">
+              <decision id="a" name="opinion"><variable name="opinion" typeRef="string"/></decision>
+              <decision id="b" name="letter"><variable name="letter" typeRef="string"/>
+                <informationRequirement><requiredDecision href="#a"/></informationRequirement>
+                <literalExpression><text>"We think: " + opinion</text></literalExpression>
+              </decision>
+            </definitions>
+            """, [])!; // it is XML
+        Assert.Equal(Value.Of("We think: good"), new Models([model]).Decide(model, "letter", [("opinion", Value.Of("good"))]));
+        Assert.True(new Models([model]).Decide(model, "letter", []).IsNull);
+    }
+
+    [Fact]
     public void does_not_know_what_it_has_not() => Assert.Equal("the model has no 'rout'", Decide("rout", 1, "general").Reason!.En);
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class Models
         {
             foreach (var known in Named(model, input))
             {
-                if (known.Is == "inputData" || (element.Is == "decisionService" && element.ServiceInputs.Any(one => one.Element == known)))
+                // A decision without logic is given like an input: somebody decides it elsewhere.
+                if (known.Is == "inputData" || (known is { Is: "decision", Logic: null }) || (element.Is == "decisionService" && element.ServiceInputs.Any(one => one.Element == known)))
                     given[known] = known.Declared.Take(value);
             }
         }

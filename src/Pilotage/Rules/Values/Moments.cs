@@ -53,9 +53,9 @@ internal static class Moments
     {
         var (start, end) = (Days.Civil(from.Day), Days.Civil(to.Day));
         var months = ((end.Year - start.Year) * 12) + end.Month - start.Month;
-        var behind = (end.Day, to.Nanos).CompareTo((start.Day, from.Nanos));
-        if (months > 0 && behind < 0) months--;
-        else if (months < 0 && behind > 0) months++;
+        // Days alone count; the time of day does not (DMN 1.5, table 73: the duration lies between two dates).
+        if (months > 0 && end.Day < start.Day) months--;
+        else if (months < 0 && end.Day > start.Day) months++;
         return Value.MonthsDuration(months);
     }
 
