@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Pilotage.Host;
@@ -12,8 +11,10 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly DateOnly Opens = new(2021, 2, 22);
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
     private readonly string data = Directory.CreateTempSubdirectory("pilotage-pages-").FullName;
     private readonly Dictionary<string, string> cookies = [];
+    private readonly Dictionary<(string Person, string Language), IPage> readers = [];
     private Pilot? pilot;
     private WebApplication? site;
     private IPlaywright? playwright;
@@ -69,6 +70,15 @@ public sealed class Browser : IAsyncLifetime
         return await Fresh(language, width, script, kept);
     }
 
+    /// <summary>A page that stays open for one reader in one language, set back to a desk's width; "" is nobody. For tests that only look.</summary>
+    public async Task<IPage> Reader(string person, string language)
+    {
+        if (!readers.TryGetValue((person, language), out var page))
+            page = readers[(person, language)] = person.Length > 0 ? await Open(person, language) : await Open(language);
+        await page.SetViewportSizeAsync(1280, 900);
+        return page;
+    }
+
     private async Task<IPage> Fresh(string language, int width, bool script, string? kept)
     {
         var context = await browser!.NewContextAsync(new() // launched before any test
@@ -83,8 +93,13 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>What axe finds wrong by WCAG 2.2 AA and good practice, one line each.</summary>
     public static async Task<IEnumerable<string>> Axe(IPage page)
     {
-        var result = await page.RunAxe(new AxeRunOptions());
-        return result.Violations.Select(found => $"{found.Id} ({found.Impact}): {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html[..Math.Min(140, node.Html.Length)]))}");
+        await page.EvaluateAsync(Script);
+        return await page.EvaluateAsync<string[]>("""
+            async () => {
+                const result = await axe.run(document, { resultTypes: ['violations'], preload: false });
+                return result.violations.map(found => `${found.id} (${found.impact}): ` + found.nodes.slice(0, 3).map(node => node.html.slice(0, 140)).join(' | '));
+            }
+            """);
     }
 
     /// <summary>Keeps a picture of the page among the artifacts, to be looked at; PICTURES=1 in the environment asks for them, as drawing takes most of the time.</summary>
