@@ -17,6 +17,8 @@ public static class RulesVerbs
         family.Subcommands.Add(Cases());
         family.Subcommands.Add(Eval());
         family.Subcommands.Add(Kit());
+        family.Subcommands.Add(RulesModelVerbs.Export());
+        family.Subcommands.Add(RulesModelVerbs.Import());
         return family;
     }
 
@@ -134,7 +136,7 @@ public static class RulesVerbs
     private static Table Answer(Verdict verdict) => new(verdict.Set.Name, [new("output", new("结果", "result")), new("value", new("值", "value"))], verdict.Set.Outputs
         .Select(output => (Seq<Text>)[output.Label, verdict.Outputs[output.Name] is { IsNull: false } value ? Text.Same($"{value} {output.Unit}".TrimEnd()) : Text.Same("–")]).ToSeq());
 
-    private static int With(ParseResult parsed, Argument<string> pack, Argument<string> name, Func<Calculator, DateOnly, Language, int> run)
+    internal static int With(ParseResult parsed, Argument<string> pack, Argument<string> name, Func<Calculator, DateOnly, Language, int> run)
     {
         var language = Show.Language(parsed);
         // Both arguments are required, so they have values.

@@ -25,18 +25,18 @@ public sealed class Expression
     public FeelType Type => syntax.Type;
 
     /// <summary>Names of the scope that it uses.</summary>
-    public Seq<string> Uses
+    public Seq<string> Uses => UsesOf(syntax, Scope);
+
+    /// <summary>Names of a scope that a piece of an expression uses.</summary>
+    internal static Seq<string> UsesOf(Syntax syntax, Scope scope)
     {
-        get
+        var (names, waiting) = (new SortedSet<int>(), new Stack<Syntax>([syntax]));
+        while (waiting.TryPop(out var next))
         {
-            var (names, waiting) = (new SortedSet<int>(), new Stack<Syntax>([syntax]));
-            while (waiting.TryPop(out var next))
-            {
-                if (next is Syntax.Variable variable && variable.Slot < Scope.Names.Count && Scope.Names[variable.Slot].Name == variable.Name) names.Add(variable.Slot);
-                foreach (var part in Heights.Parts(next)) waiting.Push(part);
-            }
-            return names.Select(slot => Scope.Names[slot].Name).ToSeq();
+            if (next is Syntax.Variable variable && variable.Slot < scope.Names.Count && scope.Names[variable.Slot].Name == variable.Name) names.Add(variable.Slot);
+            foreach (var part in Heights.Parts(next)) waiting.Push(part);
         }
+        return names.Select(slot => scope.Names[slot].Name).ToSeq();
     }
 
     internal Syntax Syntax => syntax;

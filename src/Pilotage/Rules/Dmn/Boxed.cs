@@ -12,6 +12,8 @@ internal sealed record Boxed(FeelType Type, Func<Row, Value> Run)
         "literalExpression", "decisionTable", "context", "invocation", "functionDefinition", "list", "relation", "conditional", "filter", "for", "some", "every",
     ];
 
+    public static bool IsKind(string name) => Kinds.Contains(name);
+
     /// <summary>The boxed expression inside an element; null where there is none.</summary>
     public static XElement? Within(XElement? xml) => xml?.Elements().FirstOrDefault(child => Kinds.Contains(child.Name.LocalName));
 
