@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Pilotage.Rules;
+using Pilotage.Web.Api;
 using Pilotage.Yaml;
 
 namespace Pilotage.Cli;
@@ -19,6 +20,8 @@ public static class RulesVerbs
         family.Subcommands.Add(Kit());
         family.Subcommands.Add(RulesModelVerbs.Export());
         family.Subcommands.Add(RulesModelVerbs.Import());
+        family.Subcommands.Add(ConfirmVerbs.Confirm());
+        family.Subcommands.Add(ConfirmVerbs.Retract());
         return family;
     }
 
@@ -57,7 +60,7 @@ public static class RulesVerbs
                 foreach (var one in run.Cases.Where(one => !one.Passed))
                     foreach (var fault in one.Faults) Show.Line($"{path}:{one.Line} {one.Name}: {fault.In(language)}");
                 if (run.Ignored.Count > 0) Show.Line(new Text($"未用的列：{string.Join("、", run.Ignored)}", $"columns ignored: {string.Join(", ", run.Ignored)}").In(language));
-                if (calculator.Set.ConfirmedBy is null) Show.Line(RuleSet.Stamp.In(language));
+                Show.Line(RuleSet.Stamp.In(language));
             }
             Show.Line($"{passed} passed, {failed} failed");
             return failed > 0 ? 1 : 0;
@@ -71,26 +74,23 @@ public static class RulesVerbs
         var name = new Argument<string>("set") { Description = "The rule set · 规则" };
         var given = new Argument<string[]>("inputs") { Description = "name=value … · 名称=值" };
         var why = new Option<bool>("--why") { Description = "Say why · 说明理由" };
-        var verb = new Command("eval", "Run a rule set once · 测算一次") { pack, name, given, On, why };
+        var file = new Option<string?>("--file") { Description = "CSV, one calculation a line; the answer is CSV too · 逐行测算的文件" };
+        var verb = new Command("eval", "Run a rule set once, or over the lines of a file · 测算一次，或者逐行测算") { pack, name, given, On, why, file };
         verb.SetAction(parsed => With(parsed, pack, name, (calculator, day, language) =>
         {
-            var inputs = Context.Empty;
+            if (parsed.GetValue(file) is { } rows) return Batch(parsed, calculator, rows, day, language);
+            var written = new List<KeyValuePair<string, string>>();
             foreach (var pair in parsed.GetValue(given) ?? [])
             {
                 var cut = pair.IndexOf('=', StringComparison.Ordinal);
-                var word = cut < 0 ? pair : pair[..cut];
-                if (calculator.Set.Inputs.FirstOrDefault(one => one.Name == word) is not { } input)
-                {
-                    var hint = Nearest.Hint(word, calculator.Set.Inputs.Select(one => one.Name));
-                    return Show.Usage(new($"没有输入项“{word}”{hint.Zh}", $"there is no input '{word}'{hint.En}"), language);
-                }
                 if (cut < 0) return Show.Usage(new($"“{pair}”应写成 名称=值", $"'{pair}' is written name=value"), language);
-                if (RuleCases.Cell(input, pair[(cut + 1)..], out var fault) is not { } value) return Show.Usage(fault, language);
-                inputs = inputs.With(input.Name, value);
+                written.Add(new(pair[..cut], pair[(cut + 1)..]));
             }
-            var outcome = calculator.Decide(inputs, day);
+            var inputs = RuleInputs.Read(calculator.Set, written);
+            if (inputs.Refusal is { } wrong) return Show.Usage(wrong.Reason, language);
+            var outcome = calculator.Decide(inputs.Value, day);
             if (outcome.Refusal is { } refusal) return Show.Refused(refusal, language);
-            if (parsed.GetValue(Show.Json)) Show.Value(new { set = calculator.Set.Id, on = outcome.Value.On, outputs = Outputs(outcome.Value), why = outcome.Value.Why });
+            if (parsed.GetValue(Show.Json)) Show.Value(VerdictShown.Of(calculator, outcome.Value, Today, false, HashOf(parsed.GetValue(pack))));
             else
             {
                 Show.Table(Answer(outcome.Value), language);
@@ -130,8 +130,42 @@ public static class RulesVerbs
         return verb;
     }
 
-    private static Dictionary<string, string?> Outputs(Verdict verdict) =>
-        verdict.Set.Outputs.ToDictionary(output => output.Name, output => verdict.Outputs[output.Name] is { IsNull: false } value ? value.ToString() : null);
+    // One line in, one line out; a line that cannot be reckoned says why and does not stop the others.
+    private static int Batch(ParseResult parsed, Calculator calculator, string path, DateOnly day, Language language)
+    {
+        if (!File.Exists(path)) return Show.Usage(new($"没有文件“{path}”", $"there is no file '{path}'"), language);
+        var run = new BatchRun(calculator, false, day, Today, "", language);
+        var (csv, heads, count, failed) = (new CsvText(), (string[]?)null, 0, 0);
+        var json = parsed.GetValue(Show.Json);
+        using var reader = new StreamReader(path);
+        var piece = new char[64 * 1024];
+        while (true)
+        {
+            var read = reader.Read(piece);
+            foreach (var cells in read > 0 ? csv.Take(piece.AsMemory(0, read)) : csv.End())
+            {
+                if (heads is null)
+                {
+                    heads = cells;
+                    if (run.Heads(heads) is { } no) return Show.Usage(no.Reason, language);
+                    if (!json) Show.Line(run.HeadLine(heads));
+                    continue;
+                }
+                var result = run.Decide(cells);
+                count++;
+                if (result.No is not null) failed++;
+                if (json) Show.Value(run.Shown(count, run.Ask(cells).Id, result));
+                else Show.Line(run.Line(cells, result));
+            }
+            if (read == 0) break;
+        }
+        if (failed > 0) Console.Error.WriteLine(new Text($"{count} 行中有 {failed} 行没有测算", $"{failed} of {count} lines were not reckoned").In(language));
+        return failed > 0 ? 1 : 0;
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
+    private static string HashOf(string? pack) => Folders.Pack(pack) is { } folder && Host.PackFolder.Files(folder, []) is var files ? Packs.Loading.HashOf(files) : "";
 
     private static Table Answer(Verdict verdict) => new(verdict.Set.Name, [new("output", new("结果", "result")), new("value", new("值", "value"))], verdict.Set.Outputs
         .Select(output => (Seq<Text>)[output.Label, verdict.Outputs[output.Name] is { IsNull: false } value ? Text.Same($"{value} {output.Unit}".TrimEnd()) : Text.Same("–")]).ToSeq());
@@ -141,7 +175,7 @@ public static class RulesVerbs
         var language = Show.Language(parsed);
         // Both arguments are required, so they have values.
         if (Folders.Pack(parsed.GetValue(pack)) is not { } folder) return NoPack(parsed.GetValue(pack)!, language);
-        var day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var day = Today;
         if (parsed.GetValue(On) is { } written)
         {
             if (Show.Day(written, out var reason) is not { } given) return Show.Usage(reason, language);

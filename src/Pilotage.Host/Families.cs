@@ -1,5 +1,6 @@
 using Pilotage.Access;
 using Pilotage.Registers;
+using Pilotage.Rules;
 using Pilotage.Window;
 
 namespace Pilotage.Host;
@@ -11,5 +12,6 @@ public static class Families
     public static readonly Facts<AccessFact> People = new("person");
     public static readonly Facts<RegisterFact> Registers = new("register");
     public static readonly Facts<QuotaFact> Quotas = new("quota");
+    public static readonly Facts<RuleFact> Rules = new("rules");
     public static readonly Facts<CertificateFact> Certificates = new("certificate");
 }

@@ -14,11 +14,15 @@ internal static class Limits
     public const string SigningIn = "sign-in";
     public const string Verifying = "verify";
     public const string Uploads = "uploads";
+    public const string Calculating = "calculate";
+    public const string Batches = "batches";
 
     public static IServiceCollection AddLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.AddPolicy(SigningIn, http => HttpMethods.IsPost(http.Request.Method) ? Of(From(http), 30, TimeSpan.FromMinutes(1)) : None());
         limits.AddPolicy(Verifying, http => Of(From(http), 120, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Calculating, http => Of(From(http), 600, TimeSpan.FromMinutes(1)));
+        limits.AddPolicy(Batches, http => SignedIn.Of(http).Role == Host.Pilot.Local ? None() : Of(From(http), 20, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Uploads, http => SignedIn.Of(http).Role == Host.Pilot.Local ? None() : Of(SignedIn.Of(http).Person, 240, TimeSpan.FromMinutes(10)));
         limits.OnRejected = async (context, stop) =>
         {

@@ -1,3 +1,7 @@
+using Pilotage.Host;
+using Pilotage.Packs;
+using Pilotage.Rules;
+
 namespace Pilotage.Web;
 
 public static partial class Words
@@ -12,4 +16,19 @@ public static partial class Words
     public static readonly Text MayLeaveOut = new("可不填", "may be left out");
     public static readonly Text NoChoice = new("（不填）", "(left out)");
     public static readonly Text NoCalculators = new("本方案包没有公开的计算器。", "This pack has no published calculators.");
+    public static readonly Text ConfirmRules = new("确认这套规则", "Confirm these rules");
+    public static readonly Text RetractRules = new("收回确认", "Retract the confirmation");
+    public static readonly Text ConfirmAbout = new("确认之后，测算结果不再标注“仅供参考”。规则有任何改动，须重新确认。", "Once confirmed, results no longer say 'for reference only'. Rules that are changed have to be confirmed anew.");
+    public static readonly Text ConfirmDocument = new("确认所依据的文件（可不填）", "The paper that says so (may be left out)");
+    public static readonly Text RetractReason = new("收回的理由", "Why it is retracted");
+    public static readonly Text RulesHash = new("所用规则的摘要值：", "Hash of the rules used:");
+
+    /// <summary>How a set stands with its responsible unit, in one sentence.</summary>
+    public static Text ConfirmationOf(Standing standing, RuleSet set, Pack pack) => standing switch
+    {
+        { Holds: true, Said: { } said } when pack.UnitName(said.Unit) is var unit => new($"{unit.Zh}已于 {said.Day:yyyy-MM-dd} 确认{(said.Document.Length > 0 ? $"（{said.Document}）" : "")}。", $"Confirmed by {unit.In(Language.En)} on {said.Day:yyyy-MM-dd}{(said.Document.Length > 0 ? $" ({said.Document})" : "")}."),
+        { Said: { } said } when pack.UnitName(said.Unit) is var unit => new($"{unit.Zh}于 {said.Day:yyyy-MM-dd} 确认过，此后规则有改动，尚未重新确认。", $"{unit.In(Language.En)} confirmed it on {said.Day:yyyy-MM-dd}; the rules have changed since."),
+        _ when set.Confirmer is { } by && pack.UnitName(by.Unit.Id) is var unit => new($"{unit.Zh}尚未确认。", $"Not yet confirmed by {unit.In(Language.En)}."),
+        _ => new("尚未确认。", "Not yet confirmed."),
+    };
 }

@@ -17,12 +17,14 @@ internal static class Api
         api.MapFiles();
         api.MapJournal();
         api.MapMe();
+        api.MapCalculators();
         if (options.Zone == Zone.Public) return;
         var inside = api.MapGroup("").WithMetadata(InternalOnly.Mark);
         inside.MapDesk();
         inside.MapPlan();
         inside.MapAccess();
         inside.MapPack();
+        inside.MapConfirmations();
     }
 
     /// <summary>Says for the API's document what a route takes.</summary>

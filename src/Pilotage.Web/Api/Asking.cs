@@ -76,8 +76,8 @@ internal static class Asking
     }
 
     // What the reader of JSON says names members and places, never what was written there.
-    private static string Inner(JsonException wrong) => wrong.Message.Split(" Path:")[0];
+    internal static string Inner(JsonException wrong) => wrong.Message.Split(" Path:")[0];
 
-    private static Refusal Unreadable(string path, long line, string why) => new("body-unreadable",
+    internal static Refusal Unreadable(string path, long line, string why) => new("body-unreadable",
         new($"请求内容无法读取：第 {line} 行，{path}", $"The content cannot be read: line {line}, {path}"), null, Text.Same(why));
 }

@@ -15,7 +15,8 @@ public sealed record Problem(string Type, string Title, int Status, string? Basi
 /// <summary>The one place where a refusal becomes an answer of HTTP.</summary>
 public static class Problems
 {
-    private static readonly string[] Forms = ["form", "unsaid", "person-id", "person-name", "enterprise-id", "enterprise-name", "grant-period", "grant-role", "grant-holder", "password", "body", "no-such-field", "no-such-material", "no-such-suspension"];
+    private static readonly string[] Forms = ["form", "unsaid", "person-id", "person-name", "enterprise-id", "enterprise-name", "grant-period", "grant-role", "grant-holder", "password", "body", "no-such-field", "no-such-material", "no-such-suspension",
+        "input-missing", "input-type", "input-choice", "input-least", "no-such-input"];
 
     /// <param name="now">What there is now, shown with a refusal that says it has changed.</param>
     public static IResult Of(Refusal refusal, HttpContext http, object? now = null) => Of(refusal, http, Status(refusal), now);
@@ -36,7 +37,7 @@ public static class Problems
         "not-yours" or "not-administrator" or "other-site" => StatusCodes.Status403Forbidden,
         "sign-in" or "sign-in-locked" or "sign-in-first" => StatusCodes.Status401Unauthorized,
         "too-many" => StatusCodes.Status429TooManyRequests,
-        "file-too-large" or "body-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "file-too-large" or "body-too-large" or "batch-too-long" => StatusCodes.Status413PayloadTooLarge,
         "file-kind" or "body-kind" => StatusCodes.Status415UnsupportedMediaType,
         "body-unreadable" or "precondition" or "cursor" or "day" => StatusCodes.Status400BadRequest,
         "file-empty" => StatusCodes.Status422UnprocessableEntity,

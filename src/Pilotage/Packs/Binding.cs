@@ -22,6 +22,11 @@ internal static class Binding
         foreach (var register in all.Registers.Values) Find(register.Unit, all.Units.Keys, new("单位", "unit"), findings);
         foreach (var quota in all.Quotas.Values) Find(quota.Unit, all.Units.Keys, new("单位", "unit"), findings);
         foreach (var person in manifest.People) Find(person.Role, manifest.Roles.Select(role => role.Id), new("角色", "role"), findings);
+        foreach (var confirmer in all.Rules.All.Select(calculator => calculator.Set.Confirmer).OfType<Rules.Confirmer>())
+        {
+            Find(confirmer.Unit, all.Units.Keys, new("单位", "unit"), findings);
+            Find(new(confirmer.Role, confirmer.Unit.Place), manifest.Roles.Select(role => role.Id), new("角色", "role"), findings);
+        }
         if (manifest.Office is { } office) Find(office, all.Units.Keys, new("单位", "unit"), findings);
         foreach (var measure in all.Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures))
             foreach (var unit in measure.Units) Find(unit.Unit, all.Units.Keys, new("单位", "unit"), findings);

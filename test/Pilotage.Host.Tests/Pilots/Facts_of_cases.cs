@@ -1,4 +1,5 @@
 using Pilotage.Access;
+using Pilotage.Rules;
 using Pilotage.Window;
 
 namespace Pilotage.Host.Tests.Pilots;
@@ -27,6 +28,7 @@ public class Facts_of_cases
             new AccessFact.Added(Day, "a-person", new("王五"), Sample: true),
             new AccessFact.Given(Day, new("officer", "a-unit", Day, Day.AddYears(1))),
             new AccessFact.Ended(Day, "officer", "a-unit"));
+        Samples.Hold(Families.Rules, new RuleFact.Confirmed(Day, "s10", "sha256:00", "postal", "邮管〔2020〕1号"), new RuleFact.Retracted(Day, "s10", "发现差错"));
         Samples.Hold(Families.Certificates, new CertificateFact.Issued(Day,
             new("a-pilot", "a-licence", new("许可证", "Licence"), "L-1", "某企业", "a-unit", new("某机关", "An organ"), Day, null, [new("head", new("法定代表人", "Representative"), null, new("王五"))]), "2021-000001", "PLT1:CODE"));
     }

@@ -43,7 +43,7 @@ public class The_calculators
         var run = RuleCases.Run(Book.Find("guarantee-limits")!, "id,net_assets,single_obligor,group_obligors,total_liability,mainly_small_micro,expected,remark\nA,10*10,10,15,1500,yes,ok,x\nB,100,11,15,1500,是,ok,\nC,many,1,1,1,0,ok,\n", new(2026, 1, 1));
         Assert.Equal(["id", "remark"], run.Ignored);
         Assert.Equal([true, false, false], run.Cases.Select(one => one.Passed));
-        Assert.Equal(["'result' should be ok, got breach", "'net assets' should be number, not 'many'"], run.Cases.SelectMany(one => one.Faults).Select(fault => fault.En));
+        Assert.Equal(["'result' should be ok, got breach", "'net assets' should be a number, not 'many'"], run.Cases.SelectMany(one => one.Faults).Select(fault => fault.En));
     }
 
     private static Rulebook Read()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Pilotage.Host;
 using Pilotage.Rules;
 
 namespace Pilotage.Web.Portal.Public;
@@ -17,6 +18,10 @@ public sealed class CalculatorSheetModel(Reader here) : PortalPage(here)
 
     public Dictionary<string, Text> Faults { get; } = [];
 
+    public Standing Standing { get; private set; } = Standing.None;
+
+    public string Rules { get; private set; } = "";
+
     public Verdict? Verdict { get; private set; }
 
     public Refusal? No { get; private set; }
@@ -24,7 +29,7 @@ public sealed class CalculatorSheetModel(Reader here) : PortalPage(here)
     public IActionResult OnGet(string id)
     {
         if (Here.Pack.Definitions.Rules.Find(id) is not { Set.Public: true } calculator) return NotFound();
-        Set = calculator.Set;
+        (Set, Rules, Standing) = (calculator.Set, calculator.Hash, Pilot.Standing(calculator));
         On = DateOnly.TryParseExact(Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Here.Today;
         var inputs = Context.Empty;
         foreach (var input in Set.Inputs)
@@ -32,14 +37,17 @@ public sealed class CalculatorSheetModel(Reader here) : PortalPage(here)
             var written = Request.Query[input.Name].ToString().Trim();
             if (written.Length == 0) continue;
             Written[input.Name] = written.Length > Longest ? written[..Longest] : written;
-            if (RuleCases.Cell(input, Written[input.Name], out var fault) is { } value) inputs = inputs.With(input.Name, value);
+            if (RuleInputs.Cell(input, Written[input.Name], out var fault) is { } value) inputs = inputs.With(input.Name, value);
             else Faults[input.Name] = fault;
         }
         if (Faults.Count > 0 || Written.Count == 0) return Page();
-        var outcome = calculator.Decide(inputs, On);
+        var outcome = calculator.Decide(inputs, On, Standing.Holds);
         (Verdict, No) = (outcome.Refused ? null : outcome.Value, outcome.Refusal);
         return Page();
     }
+
+    /// <summary>Whether this reader may confirm the set, on a host that serves the administration.</summary>
+    public bool Confirmable => Here.Options.Zone != Zone.Public && Set.Confirmer is { } by && Pilot.Roles(Here.Who).Contains(new(by.Role, by.Unit.Id));
 
     /// <summary>What may be chosen for an input: its texts, or yes and no.</summary>
     public static Seq<(string Value, Text Name)> ChoicesOf(RuleInput input) => input.Type == FeelType.Boolean

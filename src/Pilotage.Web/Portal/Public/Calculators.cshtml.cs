@@ -1,3 +1,4 @@
+using Pilotage.Host;
 using Pilotage.Rules;
 
 namespace Pilotage.Web.Portal.Public;
@@ -5,5 +6,6 @@ namespace Pilotage.Web.Portal.Public;
 /// <summary>The rule sets that are published as calculators.</summary>
 public sealed class CalculatorsModel(Reader here) : PortalPage(here)
 {
-    public Seq<RuleSet> Sets => Here.Pack.Definitions.Rules.All.Select(calculator => calculator.Set).Where(set => set.Public).OrderBy(set => set.Id, StringComparer.Ordinal).ToSeq();
+    public Seq<(RuleSet Set, Standing Standing)> Sets => Here.Pack.Definitions.Rules.All.Where(calculator => calculator.Set.Public).OrderBy(calculator => calculator.Set.Id, StringComparer.Ordinal)
+        .Select(calculator => (calculator.Set, Pilot.Standing(calculator))).ToSeq();
 }

@@ -50,7 +50,7 @@ internal sealed partial class ModelWriter
         return new XElement(Dmn + "definitions", new XAttribute(XNamespace.Xmlns + "p", Own), new XAttribute("id", "definitions"), new XAttribute("name", set.Id),
             new XAttribute("namespace", NamespaceOf(set.Id)), new XElement(Dmn + "description", set.Name.Zh),
             Extensions(new XElement(Own + "set", new XAttribute("measures", string.Join(' ', set.Measures)), new XAttribute("public", set.Public),
-                set.ConfirmedBy is { } by ? new XAttribute("confirmed-by", by.Id) : null, set.DatedBy is { } on ? new XAttribute("dated-by", on.Id) : null,
+                set.Confirmer is { } by ? new XAttribute("confirmed-by", $"{by.Unit.Id} {by.Role}") : null, set.DatedBy is { } on ? new XAttribute("dated-by", on.Id) : null,
                 Both("name", set.Name), set.Outputs.Select(Output))),
             imports, types, elements);
     }

@@ -15,7 +15,7 @@ public static partial class RuleText
         Line(0, $"name: {Both(set.Name)}");
         if (set.Measures.Count > 0) Line(0, $"measures: [{string.Join(", ", set.Measures.Select(Quoted))}]");
         if (set.Public) Line(0, "public: true");
-        if (set.ConfirmedBy is { } by) Line(0, $"confirmed-by: {Word(by.Id)}");
+        if (set.Confirmer is { } by) Line(0, $"confirmed-by: {{ unit: {Word(by.Unit.Id)}, role: {Word(by.Role)} }}");
         if (set.DatedBy is { } dated) Line(0, $"dated-by: {Word(dated.Id)}");
         Line(0, "inputs:");
         foreach (var input in set.Inputs) Line(1, $"{Word(input.Name)}: {{ {string.Join(", ", Pairs(input))} }}");

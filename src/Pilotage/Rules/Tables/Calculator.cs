@@ -14,30 +14,57 @@ public sealed class Calculator
     private readonly BoundStep[] steps;
     private readonly Value[] functions;
 
-    internal Calculator(RuleSet set, Scope scope, Value[] functions, BoundStep[] steps) => (Set, Scope, this.functions, this.steps) = (set, scope, functions, steps);
+    private readonly Lazy<string> hash;
+
+    internal Calculator(RuleSet set, Scope scope, Value[] functions, BoundStep[] steps)
+    {
+        (Set, Scope, this.functions, this.steps) = (set, scope, functions, steps);
+        hash = new(() => RuleHash.Of(this));
+    }
 
     public RuleSet Set { get; }
 
+    /// <summary>Content hash of what the set says: the rules a result rests on.</summary>
+    public string Hash => hash.Value;
+
     /// <summary>All names of the set: inputs, the day, other sets, and what steps conclude.</summary>
     public Scope Scope { get; }
+
+    /// <summary>The clauses that its formulas and rows rest on, each once, in the order of its steps.</summary>
+    public Seq<Source> Sources => steps.SelectMany(step => step switch
+    {
+        BoundStep.Formula formula => [formula.Definition.Source],
+        BoundStep.Table table => table.Decision.Rows.Select(row => row.Source),
+        _ => Enumerable.Empty<Source>(),
+    }).Distinct().ToSeq();
+
+    /// <summary>The days on which a row or formula begins to hold, in order.</summary>
+    public Seq<DateOnly> Changes => steps.SelectMany(step => step switch
+    {
+        BoundStep.Formula formula => [formula.Definition.InForce],
+        BoundStep.Table table => table.Decision.Rows.Select(row => row.InForce),
+        _ => Enumerable.Empty<InForce>(),
+    }).Select(period => period.From).OfType<DateOnly>().Distinct().Order().ToSeq();
 
     internal IEnumerable<BoundStep> Steps => steps;
 
     /// <summary>Decides with reasons.</summary>
     /// <param name="inputs">By name; those left out have no value.</param>
     /// <param name="on">The day whose law is taken, unless an input dates the case.</param>
-    public Outcome<Verdict> Decide(Context inputs, DateOnly on)
+    /// <param name="confirmed">Whether the responsible unit has confirmed the set as it is.</param>
+    /// <param name="reasons">Whether every step is told; without them it is many times as fast, and only the answer is.</param>
+    public Outcome<Verdict> Decide(Context inputs, DateOnly on, bool confirmed = false, bool reasons = true)
     {
         if (Missing(inputs) is { } refusal) return refusal;
         var day = Day(inputs, on);
-        var (row, parts) = (RowOf(inputs, day), new List<Explanation>());
-        foreach (var step in steps) Take(step, row, day, parts);
+        var (row, parts, certain) = (RowOf(inputs, day), reasons ? new List<Explanation>() : null, true);
+        foreach (var step in steps) certain &= Take(step, row, day, parts);
         var outputs = OutputsOf(row);
         var main = Set.Outputs[0];
         var shown = Phrases.Shown(outputs[main.Name]);
         var unit = main.Unit.Length == 0 ? "" : " " + main.Unit;
-        var doubts = Set.ConfirmedBy is null ? RuleSet.Stamp : null;
-        return new Verdict(Set, day, outputs, new(new($"{main.Label.Zh}：{shown.Zh}{unit}", $"{main.Label.En}: {shown.En}{unit}"), Inputs: Given(inputs), Parts: parts.ToSeq(), Doubt: doubts));
+        var why = new Explanation(new($"{main.Label.Zh}：{shown.Zh}{unit}", $"{main.Label.En}: {shown.En}{unit}"), Inputs: reasons ? Given(inputs) : [], Parts: parts?.ToSeq() ?? [], Doubt: confirmed ? null : RuleSet.Stamp);
+        return new Verdict(Set, day, outputs, why, certain);
     }
 
     /// <summary>Decides without reasons, as fast as it can: for batches and for other sets.</summary>
@@ -97,33 +124,35 @@ public sealed class Calculator
         return null;
     }
 
-    private static void Take(BoundStep step, Row row, DateOnly on, List<Explanation>? parts)
+    // Whether what it took rests on texts read in the official version.
+    private bool Take(BoundStep step, Row row, DateOnly on, List<Explanation>? parts)
     {
         if (step is BoundStep.Formula { Definition: var definition, Is: var expression })
         {
-            if (!definition.InForce.On(on)) return;
+            if (!definition.InForce.On(on)) return true;
             var value = expression.Evaluate(row);
-            if (Overridden(row, definition.Name, parts)) return;
+            if (Overridden(row, definition.Name, parts)) return true;
             // The reasons come first: they show the names as they were.
             parts?.Add(Reasoned(definition, expression, row, value));
             row.Set(definition.Name, value);
+            return definition.Source.Certainty == Certainty.Official;
         }
-        else if (step is BoundStep.Table { Decision: var decision })
-        {
-            var hits = decision.Hits(row, on);
-            var results = Hits.Conclude(decision, hits, row);
-            parts?.Add(TableReasons.Of(decision, hits, results, row, on));
-            for (var i = 0; i < results.Length; i++)
-                if (!Overridden(row, decision.Names[i], parts)) row.Set(decision.Names[i], results[i]);
-        }
+        if (step is not BoundStep.Table { Decision: var decision }) return true;
+        var hits = decision.Hits(row, on);
+        var results = Hits.Conclude(decision, hits, row);
+        parts?.Add(TableReasons.Of(decision, hits, results, row, on));
+        for (var i = 0; i < results.Length; i++)
+            if (!Overridden(row, decision.Names[i], parts)) row.Set(decision.Names[i], results[i]);
+        return hits.TrueForAll(hit => decision.Rows[hit].Source.Certainty == Certainty.Official);
     }
 
     // A name already has a value where an optional input gave it, or an earlier step of the same name.
-    private static bool Overridden(Row row, string name, List<Explanation>? parts)
+    private bool Overridden(Row row, string name, List<Explanation>? parts)
     {
         if (row[name].IsNull) return false;
-        var shown = Phrases.Shown(row[name]);
-        parts?.Add(new(new($"{name} 按所填的 {shown.Zh} 计", $"{name} is taken as given: {shown.En}")));
+        if (parts is null) return true;
+        var (shown, label) = (Phrases.Shown(row[name]), Set.Inputs.FirstOrDefault(input => input.Name == name)?.Label ?? Text.Same(name));
+        parts.Add(new(new($"“{label.Zh}”按所填的 {shown.Zh} 计，不取规定的数", $"'{label.In(Language.En)}' is taken as given, {shown.En}, in place of the figure the rules supply")));
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Pilotage.Yaml;
 
 namespace Pilotage.Rules;
@@ -13,7 +14,7 @@ public sealed record RuleCase(int Line, string Name, Seq<Text> Faults)
 
 /// <summary>Runs a file of cases against a rule set: columns that name inputs are given, columns that name outputs are answers.</summary>
 /// <param name="Ignored">Columns that name neither.</param>
-public sealed record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
+public sealed partial record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
 {
     private static readonly Dictionary<string, bool> Flags = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,7 +28,7 @@ public sealed record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
         var rows = CsvText.Read(csv);
         if (rows.Count == 0) return new([], []);
         var set = calculator.Set;
-        var inputs = rows[0].Select(head => set.Inputs.FirstOrDefault(input => Same(input.Name, head))).ToArray();
+        var inputs = rows[0].Select(head => RuleInputs.Find(set, head)).ToArray();
         var outputs = rows[0].Select((head, i) => inputs[i] is null ? Answer(set, head) : null).ToArray();
         var ignored = rows[0].Where((_, i) => inputs[i] is null && outputs[i] is null).ToSeq();
         var cases = rows.Skip(1).Select((cells, i) => One(calculator, inputs, outputs, cells, i + 2, on)).ToSeq();
@@ -37,16 +38,12 @@ public sealed record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
     /// <summary>A cell as its input's type has it; null, with the reason, where it cannot be read so.</summary>
     public static Value? Cell(RuleInput input, string written, out Text fault) => Cell(input.Type, written.Trim(), input.Label, out fault);
 
-    private static bool Same(string name, string head) => Plain(name) == Plain(head);
-
-    private static string Plain(string name) => name.Trim().Replace('-', '_').Replace(' ', '_').ToLowerInvariant();
-
     private static RuleOutput? Answer(RuleSet set, string head)
     {
-        var name = Plain(head);
+        var name = RuleInputs.Plain(head);
         if (name == "expected") return set.Outputs[0];
         if (name.StartsWith("expected_", StringComparison.Ordinal)) name = name["expected_".Length..];
-        return set.Outputs.FirstOrDefault(output => Plain(output.Name) == name);
+        return set.Outputs.FirstOrDefault(output => RuleInputs.Plain(output.Name) == name);
     }
 
     private static RuleCase One(Calculator calculator, RuleInput?[] inputs, RuleOutput?[] outputs, string[] cells, int line, DateOnly on)
@@ -74,10 +71,18 @@ public sealed record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
 
     private static Value? Cell(FeelType type, string written, Text label, out Text fault)
     {
-        fault = new($"“{label.Zh}”应为 {type.Name}，却是“{written}”", $"'{label.En}' should be {type.Name}, not '{written}'");
+        var wanted = type.Kind switch
+        {
+            Kind.Number => new Text("数字", "a number"),
+            Kind.Boolean => new("是或否", "yes or no"),
+            Kind.Date => new("写成 2020-11-06 样子的日期", "a day written like 2020-11-06"),
+            _ => Text.Same(type.Name),
+        };
+        fault = new($"“{label.Zh}”应为{wanted.Zh}，却是“{written}”", $"'{label.En}' should be {wanted.En}, not '{written}'");
         switch (type.Kind)
         {
             case Kind.Number:
+                if (Grouped().IsMatch(written)) written = written.Replace(",", "", StringComparison.Ordinal);
                 if (Number.Parse(written) is { } number) return Value.Of(number);
                 var value = Expression.Parse(new Written(written, default), Scope.Empty, [], FeelType.Number)?.Evaluate(new Row(Scope.Empty)) ?? Value.Null;
                 return value.Kind == Kind.Number ? value : null;
@@ -98,6 +103,9 @@ public sealed record RuleCases(Seq<RuleCase> Cases, Seq<string> Ignored)
                 return Value.Of(written);
         }
     }
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")]
+    private static partial Regex Grouped();
 
     // A month or a year stands for its first day.
     private static DateOnly? Day(string written)

@@ -39,10 +39,10 @@ public sealed record RuleOutput(string Name, FeelType Type, Text Label, string U
 /// <summary>Law as formulas and decision tables: what it is given, what it concludes, and the steps between, each with its article and its dates.</summary>
 /// <param name="Measures">Numbers of the measures it serves.</param>
 /// <param name="Public">Whether it has a calculator page.</param>
-/// <param name="ConfirmedBy">The unit that confirmed it; until one has, its results are for reference only.</param>
+/// <param name="Confirmer">Who may confirm it; until someone has, its results are for reference only.</param>
 /// <param name="DatedBy">The input whose date says which rows are in force; the day of the run where there is none.</param>
 /// <param name="Outputs">The first is the main one.</param>
-public sealed record RuleSet(string Id, Text Name, Seq<string> Measures, bool Public, Ref? ConfirmedBy, Ref? DatedBy, Seq<RuleInput> Inputs, Seq<RuleOutput> Outputs,
+public sealed record RuleSet(string Id, Text Name, Seq<string> Measures, bool Public, Confirmer? Confirmer, Ref? DatedBy, Seq<RuleInput> Inputs, Seq<RuleOutput> Outputs,
     Seq<RuleStep> Steps, Place Place)
 {
     public static RuleSet Read(Form f) => new(
@@ -50,7 +50,7 @@ public sealed record RuleSet(string Id, Text Name, Seq<string> Measures, bool Pu
         f.Text("name"),
         f.Words("measures", note: "numbers of the measures it serves"),
         f.Flag("public", note: "has a calculator page"),
-        f.OptionalRef("confirmed-by", "the unit that confirmed it; until then every result says so"),
+        f.One("confirmed-by", Confirmer.Read, note: "who may confirm it; until someone has, every result says so"),
         f.OptionalRef("dated-by", "the input whose date says which rows are in force"),
         f.Named("inputs", RuleInput.Read, required: true, note: "name: what it is given"),
         f.Named("outputs", RuleOutput.Read, required: true, note: "name: what it concludes; the first is the main one"),
