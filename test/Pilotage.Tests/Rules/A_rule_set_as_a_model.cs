@@ -171,7 +171,7 @@ public class A_rule_set_as_a_model
 
     // Everything a definition says, without where it says it.
     private static string Said(RuleSet set) => string.Join("\n", [
-        $"{set.Id} {set.Name} {set.Public} {set.ConfirmedBy?.Id} {set.DatedBy?.Id} {string.Join(",", set.Measures)}",
+        $"{set.Id} {set.Name} {set.Public} {set.Confirmer?.Unit.Id} {set.Confirmer?.Role} {set.DatedBy?.Id} {string.Join(",", set.Measures)}",
         .. set.Inputs.Select(one => $"{one.Name} {one.Type} {one.Label} {one.Unit} {one.Optional} {string.Join(",", one.Choices)} {one.Least} {one.Note}"),
         .. set.Outputs.Select(one => $"{one.Name} {one.Type} {one.Label} {one.Unit} {string.Join(",", one.Choices)}"),
         .. set.Steps.Select(step => $"{step.Name} {step.Source} {step.Source.Certainty} {step.Note} " + (step is RuleFormula formula ? $"{formula.Is.Text.Trim()} {formula.InForce}"

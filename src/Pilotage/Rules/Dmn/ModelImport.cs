@@ -36,9 +36,11 @@ internal sealed partial class ModelReader(string file, XElement root, List<Findi
             return null;
         }
         var name = Both(own?.Element(Own + "name")) ?? Text.Same(root.Text("name").Length > 0 ? root.Text("name") : id);
-        return new(id, name, own?.Text("measures").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToSeq() ?? [], own?.Text("public") == "true", Ref("confirmed-by") is { } by && by.Id.Split(' ') is [var unit, var role] ? new(new(unit, by.Place), role) : null, Ref("dated-by"),
+        return new(id, name, own?.Text("measures").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToSeq() ?? [], own?.Text("public") == "true", Confirmer(), Ref("dated-by"),
             root.Children("inputData").Where(one => one.Extension("derived") is null).Select(Input).ToSeq(), Outputs(steps), steps, Place.Of(file));
     }
+
+    private Confirmer? Confirmer() => Ref("confirmed-by") is { } by && by.Id.Split(' ') is [var unit, var role] ? new(new(unit, by.Place), role) : null;
 
     private Ref? Ref(string name) => own?.Text(name) is { Length: > 0 } id ? new(id, Place.Of(file)) : null;
 
