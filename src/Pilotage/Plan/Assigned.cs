@@ -3,8 +3,14 @@ namespace Pilotage.Plan;
 /// <summary>Turns the names read from a cell or bracket into assignments, and says what is doubtful about them.</summary>
 internal static class Assigned
 {
-    public static Seq<Assignment> Of(int measure, IReadOnlyList<(Named Unit, Place Place)> units, Place at, List<Doubt> doubts)
+    /// <param name="before">The units of the measure before, for 同上.</param>
+    public static Seq<Assignment> Of(int measure, IReadOnlyList<(Named Unit, Place Place)> units, Place at, List<Doubt> doubts, Seq<Assignment> before = default)
     {
+        if (units.Count > 0 && units.All(unit => UnitList.IsDitto(unit.Unit.Name)) && before.Count > 0)
+        {
+            Note("same-as-above", units[0].Place, new("责任单位写作“同上”，按前一项读取", "the units are written 'as above': those of the measure before are taken"), [string.Join('、', before.Select(unit => unit.Unit.Id)), units[0].Unit.Name]);
+            return before;
+        }
         if (units.Count == 0) Note("no-unit", at, new("没有列明责任单位，留空待确认", "no unit is named; left open until a person says"), []);
         var seen = new HashSet<string>();
         foreach (var (unit, place) in units)

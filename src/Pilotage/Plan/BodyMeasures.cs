@@ -7,6 +7,13 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
 {
     private readonly Dictionary<Item, Brackets> brackets = root.All().ToDictionary(item => item, item => Brackets.Of(item.Words));
 
+    private readonly Dictionary<Item, int> order = root.All().Select((item, i) => (item, i)).ToDictionary(pair => pair.item, pair => pair.i);
+
+    // Levels whose numbers run on from one heading to the next: each of their items counts for itself.
+    private readonly HashSet<int> runsOn = RunsOn(root);
+    private readonly bool closesGroups = ClosesGroups(root);
+    private Seq<Assignment> last;
+
     /// <summary>The scope that the document says holds wherever a measure names none.</summary>
     public Placed<string>? DefaultScope { get; private set; }
 
@@ -18,6 +25,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         foreach (var left in root.Below.Where(part => named && part.Below.Count == 0 && !parts.Contains(part) && !General().IsMatch(part.Words.Split('。')[0])))
             Note("left-out", left.Place, left.No, new("这一项没有列明责任单位，其他各项都有；未作为举措读取", "this item names no unit while others do; it is not read as a measure"), [left.Words]);
         if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => part.Level >= 2)];
+        // A flat list of sentences that names nobody: 一、…。二、…。
+        if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => !General().IsMatch(part.Words.Split('。')[0]) && Folded.Key(part.Words).Length > 8)];
         // One part that holds everything two levels deep and is called nothing but tasks, such as 二、试点任务, is a cover and no area.
         if (parts is [{ Below.Count: > 0 } only] && Cover().IsMatch(only.Title) && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
         var areas = new List<Area>();
@@ -34,10 +43,18 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             // Where others have items, a part without any is an area all the same, and its words are one measure without a number.
             if (Listed(part) is { } list) areas.Add(new(part.No, new(Heading(part, list)), [new(0, new(""), Each(part, list), part.Place)], EnglishStanding.Unofficial, part.Place));
             else if (IsMeasure(part)) areas.Add(new(part.No, new(part.Title), [new(0, new(""), [Measure(part) with { No = 0 }], part.Place)], EnglishStanding.Unofficial, part.Place));
-            else areas.Add(new(part.No, new(part.Title), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
+            else
+            {
+                if (brackets[part].All is { Count: > 0 } own)
+                    Note("task-units", part.Place, null, new("这里的责任单位写在大项标题上；其下没有写责任单位的举措按此读取", "these units stand at the heading of a part; its measures that name none take them"), [.. own.Select(bracket => bracket.Written)]);
+                areas.Add(new(part.No, new(Title(part)), [.. Tasks(part)], EnglishStanding.Unofficial, part.Place));
+            }
         }
-        foreach (var level in parts.SelectMany(part => part.All()).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
+        // Parts left out, such as 一、总体要求, have numbers too.
+        foreach (var level in parts.SelectMany(part => part.All()).Concat(parts.Exists(part => part.Parent == root) ? root.Below : []).Distinct().OrderBy(Order).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
         return [.. areas];
+
+        int Order(Item item) => order[item];
     }
 
     private IEnumerable<PlanTask> Tasks(Item part)
@@ -59,8 +76,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
                 continue;
             }
             if (brackets[item].All is { Count: > 0 } own)
-                Note("task-units", item.Place, null, new("这里的责任单位写在任务上，不在某一项举措上", "these units stand at the task, not at one measure"), [.. own.Select(bracket => bracket.Written)]);
-            yield return new(item.No, new(item.Title), [.. item.Below.SelectMany(Leaves).Select(Measure)], item.Place);
+                Note("task-units", item.Place, null, new("这里的责任单位写在任务上，不在某一项举措上；其下没有写责任单位的举措按此读取", "these units stand at the task, not at one measure; its measures that name none take them"), [.. own.Select(bracket => bracket.Written)]);
+            yield return new(item.No, new(Title(item)), [.. item.Below.SelectMany(Leaves).Select(Measure)], item.Place);
         }
         if (loose.Count > 0) yield return new(0, new(""), [.. loose], part.Place);
     }
@@ -84,10 +101,50 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
     private bool IsMeasure(Item item)
     {
         if (item.Below.Count == 0) return true;
-        if (item.Level <= 1) return false;
-        var below = item.Below.SelectMany(child => child.All()).Select(child => brackets[child].All.Count).ToList();
-        return below.TrueForAll(count => count == 0) && (brackets[item].All.Count > 0 || item.Level >= 3)
-            || item.Level >= 3 && below.Count > 1 && below[..^1].TrueForAll(count => count == 0) && below[^1] > 0;
+        if (item.Level <= 1 || runsOn.Contains(item.Below[0].Level)) return false;
+        var below = item.Below.SelectMany(child => child.All()).ToList();
+        var named = below.ConvertAll(child => brackets[child].All.Count);
+        if (named.TrueForAll(count => count == 0)) return brackets[item].All.Count > 0 || item.Level >= 3;
+        return below.Count > 1 && named[..^1].TrueForAll(count => count == 0) && (item.Level >= 3 || closesGroups || brackets[below[^1]].Apart);
+    }
+
+    private static HashSet<int> RunsOn(Item root)
+    {
+        var (on, again) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        foreach (var level in root.All().Where(item => item.Level > 1 && item.Parent is { Level: >= 0 }).GroupBy(item => item.Level))
+        {
+            var groups = level.GroupBy(item => item.Parent).ToList();
+            for (var i = 1; i < groups.Count; i++)
+            {
+                var counter = groups[i].First().No == groups[i - 1].Last().No + 1 ? on : again;
+                counter[level.Key] = counter.GetValueOrDefault(level.Key) + 1;
+            }
+        }
+        return [.. on.Where(pair => pair.Value > again.GetValueOrDefault(pair.Key)).Select(pair => pair.Key)];
+    }
+
+    // Whether, wherever several items stand under a heading, none but the last names units: then it names them for the heading.
+    private static bool ClosesGroups(Item root)
+    {
+        var groups = root.All().Where(item => item.Below.Count > 1 && item.Below.TrueForAll(child => child.Below.Count == 0))
+            .Select(item => item.Below.ConvertAll(child => Brackets.Of(child.Words).All.Count > 0)).Where(group => group.Contains(true)).ToList();
+        return groups.Count > 1 && groups.TrueForAll(group => group.IndexOf(true) == group.Count - 1);
+    }
+
+    // A heading without the bracket that names its units.
+    private string Title(Item item) => brackets[item] is { All.Count: > 0 } own && item.Title.Length > 0 ? Totals.Without(own.Text.Split('\n', '。', '：')[0].Trim()) : item.Title;
+
+    // What the nearest heading above names, where an item names nobody itself.
+    private List<(Named Unit, Place Place)> Inherited(Item item)
+    {
+        for (var above = item.Parent; above is { Level: >= 0 }; above = above.Parent)
+        {
+            if (brackets[above].All is { Count: > 0 } own) return [.. own.SelectMany(bracket => bracket.Duties.Units.Select(unit => (unit, above.At(bracket.At))))];
+            // The bracket behind the last item of a list, in a line of its own, is the list's.
+            if (above.Below is { Count: > 1 } list && brackets[list[^1]] is { Apart: true, All: { Count: 1 } closing } && list[..^1].TrueForAll(other => brackets[other].All.Count == 0) && item != list[^1])
+                return [.. closing[0].Duties.Units.Select(unit => (unit, list[^1].At(closing[0].At)))];
+        }
+        return [];
     }
 
     private Measure Measure(Item item)
@@ -96,6 +153,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         var said = all.SelectMany(part => brackets[part].All.Select(bracket => (bracket, Place: part.At(bracket.At)))).ToList();
         var text = string.Join('\n', all.Select(part => brackets[part].Text));
         var units = said.SelectMany(pair => pair.bracket.Duties.Units.Select(unit => (unit, pair.Place))).ToList();
+        if (units.Count == 0) units = Inherited(item);
         if (said.Count > 1 && all.Exists(part => Apart(part.Words, brackets[part].All))) Note("several-brackets", item.Place, item.No, new($"一项之内有 {said.Count} 处责任单位，按先后合并", $"{said.Count} brackets name units in one item; joined in their order"), [.. said.Select(pair => pair.bracket.Written)]);
         var targets = Target.In(text).ToList();
         if (said.Select(pair => pair.bracket.Duties.Deadline).FirstOrDefault(word => word.Length > 0) is { } deadline) targets.Add(Target.Until(deadline));
@@ -109,7 +167,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             if (scope.Length == 0) scope = default_.Groups["scope"].Value;
         }
         var body = string.Join('\n', all.Select(part => part.Words));
-        return new(item.No, new(text), body, Assigned.Of(item.No, units, item.Place, doubts), [.. targets], scope, item.Place, item.Place);
+        last = Assigned.Of(item.No, units, item.Place, doubts, last);
+        return new(item.No, new(text), body, last, [.. targets], scope, item.Place, item.Place);
     }
 
     // Whether words stand between the brackets: then each closes a part of the item, and is no continuation of the one before.
@@ -122,7 +181,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
     private void Note(string code, Place place, int? measure, Text message, Seq<string> readings) =>
         doubts.Add(new(new(code, place, message, Weight.Doubt), measure, readings));
 
-    [GeneratedRegex("总体要求|指导思想|基本原则|总体思路|总体目标|工作目标|主要目标|发展目标|工作要求|组织实施|组织领导|保障措施|组织保障|工作机制|附则|推广工作|高度重视|抓好")]
+    [GeneratedRegex("总体要求|指导思想|基本原则|总体思路|总体目标|工作目标|主要目标|发展目标|工作要求|组织实施|组织领导|保障措施|组织保障|工作机制|附则|推广工作|高度重视|抓好|保障机制|政策保障|实施保障|强化保障|监督检查|督促检查|有关要求|相关要求|几点要求|实施步骤|进度安排|阶段安排|发展基础|面临形势|发展现状|战略定位|功能定位|实施范围|实施期限|试点期限|试点范围")]
     private static partial Regex General();
 
     [GeneratedRegex("(?:任务|举措|措施|内容|事项|清单|安排|工作)(?:及分工|分工)?$")]

@@ -7,6 +7,9 @@ namespace Pilotage.Plan;
 /// <param name="All">Each of them with the index in the words where it begins.</param>
 internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At, string Written)> All)
 {
+    /// <summary>Whether the last of them stands in a paragraph of its own at the end, behind words: it may hold for more than this item.</summary>
+    public bool Apart { get; private init; }
+
     public static Brackets Of(string words)
     {
         var found = new List<(Duties, int, string)>();
@@ -17,16 +20,24 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
             found.Add((UnitList.Of(line.Groups["all"].Value.Trim()), line.Groups["all"].Index, line.Groups["all"].Value.TrimEnd()));
             cut.Add((line.Index, line.Index + line.Length));
         }
+        // …。责任单位：A、B。 closes its paragraph without a bracket.
+        foreach (Match tail in Tails().Matches(words))
+        {
+            if (cut.Exists(piece => tail.Index >= piece.Start && tail.Index < piece.End)) continue;
+            var all = tail.Groups["all"];
+            found.Add((UnitList.Of(all.Value.Replace('。', '；').Trim()), all.Index, all.Value.TrimEnd()));
+            cut.Add((all.Index, all.Index + all.Length));
+        }
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] is not ('（' or '(' or '【' or '[' or '〔') || cut.Exists(piece => i >= piece.Start && i < piece.End)) continue;
+            if (words[i] is not ('（' or '(' or '【' or '[' or '〔' or '［') || cut.Exists(piece => i >= piece.Start && i < piece.End)) continue;
             var end = Close(words, i);
             if (end < 0) continue;
             var inside = words[(i + 1)..end];
             // It closes a sentence: a full stop before it, or its end after it.
             var after = end + 1 >= words.Length || words[end + 1] is '。' or '；' or ';' or '\n' or '（' or '(' || words[(end + 1)..].Trim().Length == 0;
             var before = i > 0 && words[i - 1] is '。' or '；' or '）';
-            if ((after || before) && UnitList.IsOne(inside))
+            if ((after || before) && UnitList.IsOne(inside, before && after))
             {
                 found.Add((UnitList.Of(inside), i, words[i..(end + 1)]));
                 cut.Add((i, end + 1));
@@ -40,7 +51,9 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
             var stop = end < text.Length && text[end] is '。' or '；' && start > 0 && text[start - 1] is '。' or '；' ? 1 : 0;
             text = text.Remove(start, end + (end < text.Length ? stop : 0) - start);
         }
-        return new(text.Trim(), [.. found.OrderBy(bracket => bracket.Item2)]);
+        var last = found.OrderBy(bracket => bracket.Item2).LastOrDefault();
+        var apart = last.Item3 is { Length: > 0 } && last.Item2 > 0 && words[..last.Item2].TrimEnd(' ', '\u3000').EndsWith('\n') && words.Length - last.Item2 - last.Item3.Length <= 1;
+        return new(text.Trim(), [.. found.OrderBy(bracket => bracket.Item2)]) { Apart = apart };
     }
 
     private static int Close(string words, int open)
@@ -48,12 +61,15 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         var depth = 0;
         for (var i = open; i < words.Length; i++)
         {
-            if (words[i] is '（' or '(' or '【' or '[' or '〔') depth++;
-            if (words[i] is '）' or ')' or '】' or ']' or '〕' && --depth == 0) return i;
+            if (words[i] is '（' or '(' or '【' or '[' or '〔' or '［') depth++;
+            if (words[i] is '）' or ')' or '】' or ']' or '〕' or '］' && --depth == 0) return i;
         }
         return -1;
     }
 
-    [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|指导|参与|实施|(?<time>(?:完成|办结|推进)?(?:时限|期限|时间)))[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|承办|协同|主管|指导|参与|实施|督办|(?<time>(?:计划|整改|工作)?(?:完成|办结|推进|落地)?(?:时限|期限|时间)))[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Lines();
+
+    [GeneratedRegex(@"(?<=[。；])\s*(?<all>(?:责任|牵头|负责|主办|实施)(?:单位|部门|主体)\s*[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Tails();
 }

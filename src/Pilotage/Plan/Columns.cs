@@ -17,6 +17,9 @@ internal static partial class Columns
         if (names.Count(name => name.Length > 0) < 2 || names.Any(name => name.Length > 24 || name.Contains('。'))) return null;
         while (names.Count > 0 && names[^1].Length == 0) names.RemoveAt(names.Count - 1);
         var roles = names.Select(Named).ToList();
+        // 单位 beside 责任单位 is what an indicator is counted in; a table of indicators is no list of tasks.
+        if (roles.Count(role => role.Holds == Holds.Units) > 1) roles = roles.ConvertAll(role => role.Name == "单位" ? role with { Holds = Holds.Other } : role);
+        if (names.Any(name => Indicator().IsMatch(name)) && names.Any(name => Aim().IsMatch(name))) return null;
         var known = roles.Count(role => role.Holds is not Holds.Measure);
         if (roles.All(role => role.Holds != Holds.Units) && !(roles.Any(role => role.Holds == Holds.No) && names.Any(name => Matter().IsMatch(name)))) return null;
         if (known == 0 || roles.All(role => role.Holds != Holds.Measure)) return null;
@@ -84,8 +87,14 @@ internal static partial class Columns
     [GeneratedRegex("^[^、，。]{0,6}(?:责任|牵头|负责|配合|主办|协办|主管|实施|指导|参与|承办|协同|支持|主责|落实|试点|推进)[^，。\\d]{0,8}(?:单位|部门|主体|方|地区|分工|机构)[^，。\\d]{0,6}$|^(?:单位|部门|分工|牵头|配合|负责|责任)$")]
     private static partial Regex Unit();
 
-    [GeneratedRegex("领导$|责任人|负责人|联系人|联络")]
+    [GeneratedRegex("领导$|责任人|负责人|联系人|联络|姓名|职务|职称|手机|处室|科室|督办|督查|监督")]
     private static partial Regex Person();
+
+    [GeneratedRegex("^(?:主要|核心|发展|绩效|一级|二级|三级|预期)?指标(?:名称)?$")]
+    private static partial Regex Indicator();
+
+    [GeneratedRegex("目标值?$|基期|基准|^20[0-9]{2}年?|现状|指标值|完成值")]
+    private static partial Regex Aim();
 
     [GeneratedRegex("时限|期限|时间|进度|节点|时序")]
     private static partial Regex Time();

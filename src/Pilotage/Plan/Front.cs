@@ -24,6 +24,12 @@ internal static partial class Front
         void Missing(string code, Text message) => doubts.Add(new(new(code, Place.Of(paper.File), message, Weight.Doubt)));
     }
 
+    /// <summary>Whether a line is nothing but the name of a body, as signatures are.</summary>
+    internal static bool IsBody(string line) => Body().IsMatch(line) && !line.AsSpan().ContainsAny("，。：；、,:;");
+
+    /// <summary>Whether a line is nothing but a date.</summary>
+    internal static bool IsDate(string line) => DateLine().IsMatch(line);
+
     // Its own number stands alone on a line; numbers of other documents stand in sentences.
     private static Placed<string>? Own(List<Line> lines) =>
         lines.Select(line => (line, found: Numbers().Match(line.Text))).FirstOrDefault(pair => pair.found.Success) is { line: { } line, found: var found }

@@ -13,14 +13,14 @@ internal sealed class GridMaker(Allowance allowance)
     public void NextRow() => rows.Add([]);
 
     /// <summary>Sets a cell into the first free column of a row.</summary>
-    public void Add(int row, string text, Func<int, int, Place> at, int down = 1, int across = 1)
+    public void Add(int row, string text, Func<int, int, Place> at, int down = 1, int across = 1, string? lines = null)
     {
         var column = rows[row].FindIndex(cell => cell is null);
-        Set(row, column < 0 ? rows[row].Count : column, text, at, down, across);
+        Set(row, column < 0 ? rows[row].Count : column, text, at, down, across, lines);
     }
 
     /// <summary>Sets a cell at a row and column, counted from 0, over the spans it has.</summary>
-    public void Set(int row, int column, string text, Func<int, int, Place> at, int down, int across)
+    public void Set(int row, int column, string text, Func<int, int, Place> at, int down, int across, string? lines = null)
     {
         down = Math.Clamp(down, 1, 10_000);
         across = Math.Clamp(across, 1, Widest);
@@ -31,18 +31,18 @@ internal sealed class GridMaker(Allowance allowance)
         {
             while (rows.Count <= i) rows.Add([]);
             while (rows[i].Count < column + across) rows[i].Add(null);
-            for (var j = column; j < column + across; j++) rows[i][j] ??= new(text, place, Above: i > row || j > column);
+            for (var j = column; j < column + across; j++) rows[i][j] ??= new(text, place, Above: i > row || j > column, lines);
         }
     }
 
     /// <summary>Sets the next part of a cell that began above.</summary>
-    public void Continue(int row, int column, string text, Func<int, int, Place> at, int across)
+    public void Continue(int row, int column, string text, Func<int, int, Place> at, int across, string? lines = null)
     {
         across = Math.Clamp(across, 1, Widest);
         if (column >= Widest) return;
         allowance.Take(across);
         while (rows[row].Count < column + across) rows[row].Add(null);
-        for (var j = column; j < column + across; j++) rows[row][j] ??= new(text, at(row, column), Above: true);
+        for (var j = column; j < column + across; j++) rows[row][j] ??= new(text, at(row, column), Above: true, lines);
     }
 
     /// <summary>The grid; null where there is nothing in it.</summary>

@@ -9,6 +9,7 @@ internal sealed class Joined
     private readonly List<Match> matches;
     private readonly Dictionary<string, HashSet<int>> pairs = [];
     private readonly bool bodyDecides;
+    private Seq<Assignment> last;
     private readonly bool bodyHasContent;
 
     // Each sentence of a row with the body's sentence it renders, if it renders one.
@@ -146,7 +147,7 @@ internal sealed class Joined
         var row = match.Row;
         var duties = row.Units.Select(cell => (cell.Place, Duties: UnitList.Of(cell.Text, cell.Part))).ToList();
         var units = duties.SelectMany(cell => cell.Duties.Units.Select(unit => (unit, cell.Place))).ToList();
-        var assigned = Assigned.Of(row.No, units, row.Place, doubts);
+        var assigned = last = Assigned.Of(row.No, units, row.Place, doubts, last);
         var text = row.Title.Length > 0 && row.Title != row.Text ? $"{row.Title}\n{row.Text}" : row.Text;
         var targets = Target.In(row.Text).ToList();
         var deadline = duties.Select(cell => cell.Duties.Deadline).Prepend(row.Deadline).FirstOrDefault(word => word.Length > 0);

@@ -19,8 +19,18 @@ internal static partial class Lists
         foreach (var heading in table.Headings.Where(heading => heading.Rank == 0 && table.Rows.TrueForAll(row => row.Area?.Place != heading.Place)))
             if (Totals.Of(heading.Written) is > 0 and var total) Mismatch(heading.Written, heading.Place, total, 0, doubts);
         var all = areas.Sum(area => area.Tasks.Sum(task => task.Measures.Count));
-        foreach (var item in root.Below.Where(item => item.Below.Count > 0 && Totals.Of(First(item)) is { } total && total != all && total > all / 2))
+        foreach (var item in root.Below.Where(item => item.Below.Count > 0 && !areas.Any(area => area.Place == item.Place) && Totals.Of(First(item)) is { } total && total != all && total > all / 2))
             Mismatch(First(item), item.Place, Totals.Of(First(item))!.Value, all, doubts); // filtered for a total
+        Whole(paper, areas, all, doubts);
+    }
+
+    // 共12项 under the title, or 包括…共80项举措 in the notice: the document as a whole.
+    private static void Whole(Paper paper, Seq<Area> areas, int all, List<Doubt> doubts)
+    {
+        var counts = new[] { all, areas.Count, areas.Sum(area => area.Tasks.Count) };
+        foreach (var line in paper.Lines.TakeWhile(line => Numbering.Of(line.Text) is null).Where(line => line.Text.Length < 300))
+            foreach (Match declared in DeclaredWhole().Matches(line.Text))
+                if (int.Parse(Folded.Key(declared.Groups["n"].Value), CultureInfo.InvariantCulture) is var total && !counts.Contains(total)) Mismatch(declared.Value, line.Place, total, all, doubts);
     }
 
     private static string First(Item item) => item.Words.Split('\n', '。', '：')[0];
@@ -65,4 +75,7 @@ internal static partial class Lists
 
     [GeneratedRegex("^[（(].{0,12}(?:删减|节选|略).{0,6}[)）]$")]
     private static partial Regex Withheld();
+
+    [GeneratedRegex("(?:共计?|合计|包括|包含|提出|确定|明确)[了为有]?\\s*(?<n>[0-9０-９]{1,4})\\s*[项条](?:(?:具体|重点|改革|试点|主要|工作|政策|创新)*(?:任务|举措|措施|事项|内容))?", RegexOptions.CultureInvariant)]
+    private static partial Regex DeclaredWhole();
 }

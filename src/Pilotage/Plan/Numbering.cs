@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Pilotage.Plan;
 
-/// <summary>The number a heading or item begins with: 一、 then （一） or 第一条 then 1. then (1) then ①, in full or half width.</summary>
+/// <summary>The number a heading or item begins with: 一、 then （一） or 第一条 or 任务一 then 1. then (1) or 1) then ①, in full or half width.</summary>
 /// <param name="Level">1 for 一、 to 5 for ①; 0 for 第一章 and 第一部分.</param>
 /// <param name="Rest">What follows the number.</param>
 internal sealed partial record Numbering(int Level, int No, string Rest)
@@ -16,10 +16,25 @@ internal sealed partial record Numbering(int Level, int No, string Rest)
         foreach (var (group, level) in Levels)
         {
             if (found.Groups[group] is not { Success: true } number) continue;
-            return level == 5 ? new(5, number.Value[0] - '①' + 1, rest) : Whole(number.Value) is { } no and < 10000 ? new(level, no, rest) : null;
+            return Signed(number.Value[0]) is { } sign ? new(level, sign, rest) : Whole(number.Value) is { } no and < 10000 ? new(level, no, rest) : null;
         }
         return null;
     }
+
+    /// <summary>A line that goes on counting after <paramref name="before"/> where the words themselves begin with digits: 11.121人才 after 10.</summary>
+    public static Numbering? After(int before, string line) =>
+        Digital().Match(line) is { Success: true } found && Whole(found.Groups["no"].Value) == before + 1 ? new(3, before + 1, line[found.Length..].Trim()) : null;
+
+    // Numbers that are one character: ① ㉑ ㈠ ⑴ ⒈.
+    private static int? Signed(char letter) => letter switch
+    {
+        >= '①' and <= '⑳' => letter - '①' + 1,
+        >= '㉑' and <= '㉟' => letter - '㉑' + 21,
+        >= '㈠' and <= '㈩' => letter - '㈠' + 1,
+        >= '⑴' and <= '⒇' => letter - '⑴' + 1,
+        >= '⒈' and <= '⒛' => letter - '⒈' + 1,
+        _ => null,
+    };
 
     /// <summary>A number in digits of either width or in Chinese, up to 9999; null where it is none.</summary>
     public static int? Whole(string written)
@@ -51,8 +66,14 @@ internal sealed partial record Numbering(int Level, int No, string Rest)
 
     // A full stop after digits must not be a decimal point, nor the number a year or a date.
     [GeneratedRegex(
-        @"^\s*(?:第\s*(?<part>[一二三四五六七八九十百]+)\s*(?:章|部分|篇)[\s、：:]*|第\s*(?<article>[一二三四五六七八九十百]+)\s*条[\s、：:]+|(?<one>[一二三四五六七八九十百]{1,5})\s*[、．.，]\s*" +
-        @"|[（(]\s*(?<two>[一二三四五六七八九十百]{1,5})\s*[)）]\s*[、．.]?|(?<three>[0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))" +
-        @"|[（(]\s*(?<four>[0-9０-９]{1,3})\s*[)）]\s*[、．.]?|(?<five>[①-⑳])\s*[、．.]?)", RegexOptions.CultureInvariant)]
+        @"^\s*(?:第\s*(?<part>[一二三四五六七八九十百]+)\s*(?:章|部分|篇)[\s、：:]*|第\s*(?<article>[一二三四五六七八九十百]+|[0-9０-９]{1,3})\s*条(?:[\s、：:]+|(?=【))" +
+        @"|(?:任务|举措|措施|事项)\s*(?:(?<article>[一二三四五六七八九十百]{1,5})|(?<three>[0-9０-９]{1,3}))\s*[：:、．.]" +
+        @"|(?<one>[一二三四五六七八九十百]{1,5})\s*[、．.，﹒]\s*" +
+        @"|[（(]\s*(?<two>[一二三四五六七八九十百]{1,5})\s*[)）]\s*[、．.]?|(?<two>[㈠-㈩])\s*[、．.]?|(?<three>[0-9０-９]{1,3})\s*(?:[．、﹒]|\.(?![0-9０-９]))|(?<three>[⒈-⒛])" +
+        @"|[（(]\s*(?<four>[0-9０-９]{1,3})\s*[)）]\s*[、．.]?|(?<four>[⑴-⒇])\s*[、．.]?|(?<four>[0-9０-９]{1,2})\s*[)）]|(?<five>[①-⑳㉑-㉟])\s*[、．.]?)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Styles();
+
+    [GeneratedRegex(@"^\s*(?<no>[0-9０-９]{1,3})\s*\.(?=[0-9０-９])", RegexOptions.CultureInvariant)]
+    private static partial Regex Digital();
 }

@@ -66,16 +66,19 @@ internal sealed class PaperOfHtml
         {
             if (maker.Rows <= i) maker.NextRow();
             foreach (var cell in rows[i].Children.Where(cell => cell.LocalName is "td" or "th"))
-                maker.Add(i, Words(cell), at, Span(cell, "rowspan", rows.Count - i), Span(cell, "colspan", 60));
+            {
+                var lines = Lines(cell);
+                maker.Add(i, PaperOfWord.Joined(lines), at, Span(cell, "rowspan", rows.Count - i), Span(cell, "colspan", 60), PaperOfWord.Set(lines));
+            }
         }
         if (maker.Grid(at, rows.Count) is { } grid) blocks.Add(grid);
     }
 
-    private string Words(IElement cell)
+    private List<string> Lines(IElement cell)
     {
         var text = new StringBuilder();
         Collect(cell, 0);
-        return PaperOfWord.Joined(text.ToString().Split('\n').Select(Plain));
+        return [.. text.ToString().Split('\n').Select(Plain)];
 
         void Collect(INode node, int depth)
         {
@@ -101,7 +104,7 @@ internal sealed class PaperOfHtml
             or "tr" or "td" or "th" or "blockquote" or "pre" or "header" or "footer" or "center" or "dl" or "dt" or "dd" or "figure" or "hr" or "form" or "fieldset" or "address";
 
     private static bool Unseen(IElement element) =>
-        element.LocalName is "script" or "style" or "noscript" or "template" or "nav" or "select" or "button" or "iframe" or "object" or "svg" or "head" or "title"
+        element.LocalName is "script" or "style" or "noscript" or "template" or "nav" or "select" or "button" or "iframe" or "object" or "svg" or "head" or "title" or "footer"
         || element.HasAttribute("hidden") || element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
     private static int Span(IElement cell, string name, int most) =>

@@ -66,14 +66,19 @@ internal sealed class PaperOfPdf
         var at = (int row, int column) => Spot.Cell(file, number, row + 1, column + 1);
         foreach (var cell in table.Cells())
         {
-            var words = new StringBuilder();
+            var (words, set) = (new StringBuilder(), new StringBuilder());
+            var full = true;
             foreach (var line in PdfLine.Of(letters.FindAll(cell.Has)))
             {
                 var text = line.Text.Trim();
                 if (words.Length > 0 && text.Length > 0 && char.IsAsciiLetterOrDigit(words[^1]) && char.IsAsciiLetter(text[0])) words.Append(' ');
                 words.Append(text);
+                // A line that leaves room for two more characters was ended on purpose.
+                if (!full) set.Append('\n');
+                set.Append(text);
+                full = line.Right - line.Left > cell.Right - cell.Left - 3.2 * line.Size;
             }
-            maker.Set(cell.Row, cell.Column, words.ToString(), at, cell.Down, cell.Across);
+            maker.Set(cell.Row, cell.Column, words.ToString(), at, cell.Down, cell.Across, set.ToString());
         }
         // A row that a page break cut in two goes on in a row without a number: these cells are not known as merged.
         return maker.Grid(at, maker.Rows) is { } grid ? grid with { Merged = false } : null;

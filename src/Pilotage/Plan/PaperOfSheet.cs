@@ -77,7 +77,7 @@ internal sealed class PaperOfSheet
         if (type == "s") text = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "";
         if (place is not var (row, column) || text.Trim().Length == 0 || column > 60) return;
         if (!cells.TryGetValue(row, out var cellsOfRow)) cells[row] = cellsOfRow = [];
-        cellsOfRow[column] = PaperOfWord.Joined([allowance.Take(Folded.Unradical(text.Trim()))]);
+        cellsOfRow[column] = allowance.Take(Folded.Unradical(text.Trim()));
     }
 
     // Rows one below the other in which more than one cell is filled, or that a merged cell holds together, are a table.
@@ -92,7 +92,7 @@ internal sealed class PaperOfSheet
             if (alone && run.Count == 0)
             {
                 var (column, text) = cells[row].First();
-                foreach (var line in text.Split('\n')) blocks.Add(new Line(line, Spot.Sheet(file, name, row, column)));
+                foreach (var line in PaperOfWord.Joined([text]).Split('\n')) blocks.Add(new Line(line, Spot.Sheet(file, name, row, column)));
             }
             else run.Add(row);
         }
@@ -109,7 +109,7 @@ internal sealed class PaperOfSheet
                 foreach (var (column, text) in cells[row])
                 {
                     var merge = merges.Find(found => found.Row == row && found.Column == column);
-                    maker.Set(row - first, column - 1, text, at, Math.Max(1, merge.Down), Math.Max(1, merge.Across));
+                    maker.Set(row - first, column - 1, PaperOfWord.Joined([text]), at, Math.Max(1, merge.Down), Math.Max(1, merge.Across), PaperOfWord.Set([text]));
                 }
             }
             if (maker.Grid(at, run[^1] - first + 1) is { } grid) blocks.Add(grid);

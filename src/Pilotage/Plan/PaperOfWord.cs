@@ -76,7 +76,7 @@ internal sealed class PaperOfWord
         var maker = new GridMaker(allowance);
         var at = (int row, int column) => Spot.Cell(file, number, row + 1, column + 1);
         // Columns in which a cell that spans rows is open, with its text.
-        var open = new Dictionary<int, string>();
+        var open = new Dictionary<int, (string Text, string? Lines)>();
         var (row, column) = (-1, 0);
         foreach (var _ in Inside(reader))
         {
@@ -88,12 +88,13 @@ internal sealed class PaperOfWord
             else if (Starts(reader, "gridBefore")) column += Whole(reader);
             else if (Starts(reader, "tc") && row >= 0)
             {
-                var (text, across, merge) = Cell(reader, depth);
-                if (merge == "continue" && open.TryGetValue(column, out var above)) maker.Continue(row, column, above, at, across);
+                var (lines, across, merge) = Cell(reader, depth);
+                if (merge == "continue" && open.TryGetValue(column, out var above)) maker.Continue(row, column, above.Text, at, across, above.Lines);
                 else
                 {
-                    maker.Set(row, column, text, at, 1, across);
-                    if (merge == "restart") open[column] = text;
+                    var (text, set) = (Joined(lines), Set(lines));
+                    maker.Set(row, column, text, at, 1, across, set);
+                    if (merge == "restart") open[column] = (text, set);
                     else open.Remove(column);
                 }
                 column += Math.Max(1, across);
@@ -102,7 +103,7 @@ internal sealed class PaperOfWord
         if (maker.Grid(at, maker.Rows) is { } grid) blocks.Add(grid);
     }
 
-    private (string Text, int Across, string Merge) Cell(XmlReader reader, int depth)
+    private (List<string> Lines, int Across, string Merge) Cell(XmlReader reader, int depth)
     {
         var lines = new List<string>();
         var (across, merge) = (1, "");
@@ -113,7 +114,7 @@ internal sealed class PaperOfWord
             else if (Starts(reader, "p")) lines.Add(Words(reader).Trim());
             else if (Starts(reader, "tbl")) Table(reader, depth + 1);
         }
-        return (Joined(lines), across, merge);
+        return (lines, across, merge);
     }
 
     /// <summary>The paragraphs of a cell as one wording: a paragraph that breaks off in a sentence goes on in the next.</summary>
@@ -126,6 +127,13 @@ internal sealed class PaperOfWord
             words.Append(line);
         }
         return words.ToString();
+    }
+
+    /// <summary>The lines of a cell as they were set; null where there is but one.</summary>
+    internal static string? Set(IEnumerable<string> lines)
+    {
+        var set = lines.SelectMany(line => line.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        return set.Count > 1 ? string.Join('\n', set) : null;
     }
 
     // What stands between the start and the end of the element the reader is at, each node once.

@@ -20,6 +20,7 @@ internal static class PlanReader
             return Reading.None("no-measures", Place.Of(paper.File), Words(paper) < 20
                 ? new("文件里几乎没有文字（扫描件？），读不出举措", "there is hardly any text in the file (a scan?): no measures can be read")
                 : new("没有读出任何举措：既没有任务表，也没有带序号的条目", "no measures found: there is neither a task table nor a numbered item"), paper);
+        areas = FirstLeads(areas, paper, doubts);
         Lists.Check(root, table, areas, paper, doubts);
         Spellings.Check(areas, doubts);
         return new(new(paper.File, title, number, issuer, issued, inForce, scope, areas), [.. Ordered(doubts)], paper);
@@ -31,6 +32,20 @@ internal static class PlanReader
         var areas = body.Areas();
         scope = body.DefaultScope;
         return areas;
+    }
+
+    // A document may say once that the unit named first leads: then it does, wherever no part is stated.
+    private static Seq<Area> FirstLeads(Seq<Area> areas, Paper paper, List<Doubt> doubts)
+    {
+        var said = paper.Lines.Select(line => (line.Text, line.Place))
+            .Concat(paper.Grids.SelectMany(grid => grid.Rows).SelectMany(row => row.Cells).Where(cell => !cell.Above).Select(cell => (cell.Text, cell.Place)))
+            .FirstOrDefault(piece => UnitList.SaysFirstLeads(piece.Text));
+        if (said.Text is null) return areas;
+        doubts.Add(new(new("first-leads", said.Place, new("文中说明：列在首位的单位为牵头单位；各项举措均按此读取", "stated once: the unit named first leads; read so for every measure"), Weight.Doubt), null, [said.Text]));
+        return [.. areas.Select(area => area with { Tasks = [.. area.Tasks.Select(task => task with { Measures = [.. task.Measures.Select(Led)] })] })];
+
+        static Measure Led(Measure measure) => measure.Units is [{ Part: Part.Responsible } first, ..] && measure.Units.All(unit => unit.Part == Part.Responsible)
+            ? measure with { Units = [first with { Part = Part.Lead }, .. measure.Units.Skip(1)] } : measure;
     }
 
     private static int Words(Paper paper) => paper.Lines.Sum(line => line.Text.Length) + paper.Grids.Sum(grid => grid.Rows.Sum(row => row.Cells.Sum(cell => cell.Text.Length)));

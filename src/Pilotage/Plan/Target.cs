@@ -56,6 +56,8 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
     {
         if (Dates().Match(written) is not { Success: true } found) return null;
         if (Numbering.Whole(found.Groups["year"].Value) is not (> 1900 and < 2200 and var year)) return null;
+        if (found.Groups["part"] is { Success: true } part)
+            return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{(part.Value[0] switch { '上' => 6, '下' or '四' or '4' => 12, '一' or '1' => 3, '二' or '2' => 6, _ => 9 }):00}");
         if (found.Groups["end"].Success) return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-12-31");
         if (Numbering.Whole(found.Groups["month"].Value) is not (>= 1 and <= 12 and var month)) return year.ToString("0000", CultureInfo.InvariantCulture);
         return found.Groups["day"].Success && Numbering.Whole(found.Groups["day"].Value) is >= 1 and <= 31 and var day
@@ -118,18 +120,18 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
     private static partial Regex Changes();
 
     // A number with a measure word; not a year, an article, or the number of a document.
-    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月—–~～-])(?:(?<low>{Digits})\s*[—–~～-]\s*)?(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月—–~～-])(?:(?<low>{Digits})\s*(?:[—–~～-]|[至到](?=\s*[0-9０-９]))\s*)?(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
     private static partial Regex Amounts();
 
     [GeneratedRegex(@"(?:每(?<period>半年|年度?|季度?|个?月|周))(?:更新|发布|修订|调整|召开|举办|报送|通报|评估|开展|组织|新增|培育|认定)(?:《[^》]{1,40}》)?", RegexOptions.CultureInvariant)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末])?(?=\s*之?(?:前|，|,|完成))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末]|[上下]半年|第?[一二三四1-4]季度[底末]?)?(?=\s*之?(?:前|，|,|完成|实现))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
-    [GeneratedRegex($@"(?<low>{Digits})\s*[—–~～-]\s*(?<high>{Digits})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?<low>{Digits})\s*[—–~～至到-]\s*(?<high>{Digits})", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*年\s*(?:(?<end>年?[底末])|(?<month>[0-9０-９]{1,2})\s*月\s*(?:(?<day>[0-9０-９]{1,2})\s*日)?)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*年\s*(?:(?<end>年?[底末])|第?(?<part>[上下](?=半年)|[一二三四1-4](?=季度))|(?<month>[0-9０-９]{1,2})\s*月\s*(?:(?<day>[0-9０-９]{1,2})\s*日)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Dates();
 }

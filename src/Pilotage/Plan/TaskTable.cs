@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Pilotage.Plan;
 
@@ -12,7 +13,7 @@ internal sealed record TableRow(
     TableHeading? Area, TableHeading? Task, Place Place, Place TextPlace);
 
 /// <summary>All task tables of a document, read row by row: measures, and the headings they stand under as far as the table can be believed.</summary>
-internal sealed class TaskTable(List<Doubt> doubts)
+internal sealed partial class TaskTable(List<Doubt> doubts)
 {
     private readonly TableHeading?[] open = new TableHeading?[2];
     private Seq<ColumnRole> roles;
@@ -21,6 +22,10 @@ internal sealed class TaskTable(List<Doubt> doubts)
     // How far the number of the row before stood from its column.
     private int slid;
     private int[] styles = [];
+
+    // 1 where rows that span the table head what its columns of headings head: areas over tasks.
+    private int shelf;
+    private bool counted;
 
     public List<TableRow> Rows { get; } = [];
 
@@ -78,6 +83,13 @@ internal sealed class TaskTable(List<Doubt> doubts)
             .Where(row => !row.Title && column < row.Cells.Count && !row.Cells[column].Above)
             .Select(row => Numbering.Of(row.Cells[column].Text)?.Level ?? -1).Where(level => level >= 0)
             .GroupBy(level => level).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key ?? -1)];
+        var columns = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Heading).ToList();
+        var spanning = grid.Rows.Where(row => row.Title && !Columns.Repeats(row, roles)).Select(row => row.Cells.First(cell => cell.Text.Length > 0)).ToList();
+        var numbers = Find(Holds.No);
+        counted = grid.Rows.Any(row => IsNumber(row, numbers));
+        shelf = columns.Count > 0 && spanning.Count > 0 && spanning.TrueForAll(cell => Numbering.Of(cell.Text)?.Level is { } level && level != styles[columns[0]])
+            && grid.Rows.Any(row => !row.Title && columns[0] < row.Cells.Count && row.Cells[columns[0]] is { Above: false, Text.Length: > 0 }) ? 1 : 0;
+        if (shelf == 1 && columns.Count > 1) roles = [.. roles.Select((role, i) => columns.IndexOf(i) > 0 ? role with { Holds = Holds.Title } : role)];
     }
 
     private void Read(GridRow row, bool merged)
@@ -114,7 +126,12 @@ internal sealed class TaskTable(List<Doubt> doubts)
         var (no, numbered) = home < 0 ? (0, false) : IsNumber(row, at) ? (Numbering.Whole(Bare(row.Cells[at].Text))!.Value, true) : (0, false);
         var words = Text(Holds.Measure);
         var title = Text(Holds.Title);
-        if (home >= 0 && !numbered && Numbering.Of(row.Cells.ElementAtOrDefault(home)?.Text ?? "") is { }) Heading(row, home, false);
+        if (home >= 0 && !numbered && row.Cells.ElementAtOrDefault(home) is { } mark)
+        {
+            if (Numbering.Of(mark.Text) is { }) Heading(row, home, false);
+            // 一 and （一） count rows where no row is counted in digits.
+            else if (!counted && mark is { Above: false, Text.Length: > 0 } && Numbering.Whole(mark.Text.Trim('（', '）', '(', ')')) is { } chinese) (no, numbered) = (chinese, true);
+        }
         if (words.Length == 0 && title.Length == 0 && (merged || numbered)) return;
         // Without a column of numbers the number may stand before the words.
         if (home < 0 && title.Length == 0 && Numbering.Of(words) is { Level: >= 2, Rest.Length: > 0 } leading) (no, words) = (leading.No, leading.Rest);
@@ -123,8 +140,8 @@ internal sealed class TaskTable(List<Doubt> doubts)
                 $"序号 {no} 在第 {at + 1} 列，不在表头“{roles[home].Name}”所在的第 {home + 1} 列；其后各格按同样的位移读取",
                 $"number {no} stands in column {at + 1}, not in column {home + 1} under '{roles[home].Name}'; the cells after it are read with the same shift"));
         var units = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Units).Select(i => (Cell(i), roles[i].Part))
-            .Where(pair => pair.Item1 is { Text.Length: > 0 }).Select(pair => (pair.Item1!.Text, pair.Part, pair.Item1.Place)).ToSeq();
-        if (home >= 0 && !numbered && !merged && GoesOn(words, units)) return;
+            .Where(pair => pair.Item1 is { Text.Length: > 0 }).Select(pair => (pair.Item1!.List, pair.Part, pair.Item1.Place)).ToSeq();
+        if (home >= 0 && !numbered && !merged && !Counts().IsMatch(row.Cells.ElementAtOrDefault(home)?.Text ?? "") && GoesOn(words, units)) return;
         if (words.Length == 0 && title.Length == 0) return;
         var anchor = row.Cells[Math.Clamp(at, 0, row.Cells.Count - 1)].Place;
         var wordsAt = Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor;
@@ -167,16 +184,16 @@ internal sealed class TaskTable(List<Doubt> doubts)
         if (column >= row.Cells.Count || row.Cells[column] is not { Above: false, Text.Length: > 0 } cell) return;
         var columns = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Heading).ToList();
         var number = Numbering.Of(cell.Text);
-        var rank = Math.Min(columns.IndexOf(column), 1);
+        var rank = columns.IndexOf(column) is >= 0 and var position ? Math.Min(position + shelf, 1) : -1;
         // The style of its number tells what a heading is when it stands in another column than its like.
         var like = number is { } own ? columns.FindIndex(i => i < styles.Length && styles[i] == own.Level) : -1;
-        var misplaced = like >= 0 && Math.Min(like, 1) != rank || rank < 0;
+        var misplaced = like >= 0 && Math.Min(like + shelf, 1) != rank || rank < 0;
         if (misplaced)
         {
             if (number is null) return;
             if (!slid)
                 Note("shifted-cell", cell.Place, null, new($"标题“{cell.Text}”不在同类标题所在的列", $"the heading '{cell.Text}' does not stand in the column of its like"));
-            rank = like >= 0 ? Math.Min(like, 1) : 0;
+            rank = like >= 0 ? Math.Min(like + shelf, 1) : 0;
         }
         Open(Math.Max(rank, 0), number, cell);
     }
@@ -190,6 +207,9 @@ internal sealed class TaskTable(List<Doubt> doubts)
         if (rank == 0 && !again) open[1] = null;
         Headings.Add(heading);
     }
+
+    [GeneratedRegex(@"^\s*[0-9０-９]{1,3}(?:[.．\-－—][0-9０-９]{1,3})+\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Counts();
 
     private int Find(Holds holds) => roles.ToList().FindIndex(role => role.Holds == holds);
 
