@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Pilotage.Plan;
 
 /// <summary>What stands in a column of a task table.</summary>
-internal enum Holds { Heading, No, Title, Measure, Units, Deadline, Scope, Other }
+internal enum Holds { Heading, HeadingNo, No, Title, Measure, Units, Deadline, Scope, Other }
 
 internal sealed record ColumnRole(Holds Holds, string Name, Part Part = Part.Responsible);
 
@@ -37,6 +37,9 @@ internal static partial class Columns
         }
         var measure = texts.Count == 1 ? texts[0] : texts.Skip(1).Append(texts[0]).OrderByDescending(Length).First();
         foreach (var i in texts.Where(i => i != measure)) Becomes(i, i < measure ? Holds.Title : Holds.Other);
+        // A number that stands for several rows counts their heading and not each of them.
+        if (number >= 0 && roles.Exists(role => role.Holds == Holds.Heading) && below.Count(row => !row.Title && number < row.Cells.Count && row.Cells[number] is { Above: true, Text.Length: > 0 }) * 5 > below.Count)
+            Becomes(number, Holds.HeadingNo);
         return [.. roles];
 
         void Becomes(int column, Holds holds) => roles[column] = roles[column] with { Holds = holds };
@@ -45,6 +48,10 @@ internal static partial class Columns
 
         int Length(int column) => below.Sum(row => column < row.Cells.Count && !row.Cells[column].Above ? row.Cells[column].Text.Length : 0);
     }
+
+    /// <summary>Whether a row looks like the head of some table: a column of numbers by its name, and no digits in any other.</summary>
+    public static bool Begins(GridRow row) => row.Cells.Any(cell => !cell.Above && Number().IsMatch(string.Concat(cell.Text.Where(letter => !char.IsWhiteSpace(letter)))))
+        && row.Cells.Count(cell => !cell.Above && cell.Text.Length > 0) > 2 && row.Cells.All(cell => cell.Text.Length <= 24 && !cell.Text.Contains('。'));
 
     /// <summary>Whether a row repeats the head, as tables do on every page.</summary>
     public static bool Repeats(GridRow row, Seq<ColumnRole> roles)

@@ -73,8 +73,8 @@ internal sealed class PaperOfPdf
                 var text = line.Text.Trim();
                 if (words.Length > 0 && text.Length > 0 && char.IsAsciiLetterOrDigit(words[^1]) && char.IsAsciiLetter(text[0])) words.Append(' ');
                 words.Append(text);
-                // A line that leaves room for two more characters was ended on purpose.
-                if (!full) set.Append('\n');
+                // A line that leaves room for two more characters was ended on purpose; a full one may have been.
+                if (set.Length > 0) set.Append(full ? UnitList.Wrap : '\n');
                 set.Append(text);
                 full = line.Right - line.Left > cell.Right - cell.Left - 3.2 * line.Size;
             }

@@ -18,6 +18,9 @@ internal sealed class RuledTable(List<double> columns, List<double> rows, List<S
     /// <summary>Lines nearer than this, in points, are one line.</summary>
     public const double Near = 2;
 
+    /// <summary>Borders of neighbouring cells nearer than this, in points, part the same two cells: no character fits between them.</summary>
+    public const double Gap = 5.5;
+
     public double Top => rows[0];
 
     public bool Has(Glyph letter) => letter.Middle > columns[0] && letter.Middle < columns[^1] && letter.Heart < rows[0] && letter.Heart > rows[^1];
@@ -45,9 +48,10 @@ internal sealed class RuledTable(List<double> columns, List<double> rows, List<S
     // Whether a line stands between two neighbours along most of their common side.
     private bool Divided(bool upright, double at, double from, double to)
     {
-        var covered = strokes.Where(stroke => stroke.Upright == upright && Math.Abs(stroke.At - at) <= Near)
-            .Sum(stroke => Math.Max(0, Math.Min(stroke.To, to) - Math.Max(stroke.From, from)));
-        return covered > 0.6 * (to - from);
+        // Cells with borders of their own have two lines between them: either will do.
+        foreach (var line in strokes.Where(stroke => stroke.Upright == upright && Math.Abs(stroke.At - at) <= Gap).GroupBy(stroke => Math.Round(stroke.At)))
+            if (line.Sum(stroke => Math.Max(0, Math.Min(stroke.To, to) - Math.Max(stroke.From, from))) > 0.6 * (to - from)) return true;
+        return false;
     }
 }
 
@@ -93,7 +97,7 @@ internal static class Ruling
         }
         if (IsTable(columns, rows.Count - 1 - start)) yield return new(columns, rows[start..], group);
 
-        static bool Within(List<double> some, List<double> all) => some.TrueForAll(one => all.Exists(other => Math.Abs(one - other) <= RuledTable.Near));
+        static bool Within(List<double> some, List<double> all) => some.TrueForAll(one => all.Exists(other => Math.Abs(one - other) <= RuledTable.Gap));
 
         static bool IsTable(List<double> columns, int rows) => columns.Count is > 2 and < 60 && rows > 0;
     }
@@ -161,7 +165,7 @@ internal static class Ruling
     {
         var clusters = new List<double>();
         foreach (var place in places.Order())
-            if (clusters.Count == 0 || place - clusters[^1] > RuledTable.Near) clusters.Add(place);
+            if (clusters.Count == 0 || place - clusters[^1] > RuledTable.Gap) clusters.Add(place);
         return clusters;
     }
 }

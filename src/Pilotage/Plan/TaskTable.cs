@@ -37,8 +37,26 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
     public static TaskTable Of(Paper paper, List<Doubt> doubts)
     {
         var table = new TaskTable(doubts);
-        foreach (var grid in paper.Grids) table.Read(grid);
+        foreach (var grid in paper.Grids.SelectMany(Parts)) table.Read(grid);
         return table;
+    }
+
+    // A sheet may hold several tables one below the other: each begins with a head of its own.
+    private static IEnumerable<Grid> Parts(Grid grid)
+    {
+        var (start, head) = (0, "");
+        for (var i = 0; i < grid.Rows.Count; i++)
+        {
+            if (!Columns.Begins(grid.Rows[i])) continue;
+            var names = string.Join('|', grid.Rows[i].Cells.Where(cell => !cell.Above).Select(cell => cell.Text));
+            if (head.Length > 0 && names != head)
+            {
+                yield return grid with { Rows = [.. grid.Rows.Take(i).Skip(start)] };
+                start = i;
+            }
+            head = names;
+        }
+        yield return start == 0 ? grid : grid with { Rows = [.. grid.Rows.Skip(start)] };
     }
 
     private void Read(Grid grid)
@@ -56,6 +74,7 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         }
         if (start >= Math.Min(grid.Rows.Count, 6) && (start == 0 || !Columns.Repeats(grid.Rows[start - 1], roles)))
         {
+            if (grid.Rows.Take(6).Any(Columns.Begins)) roles = default; // a table of something else, such as indicators or persons
             // No head: the table goes on from the one before, if it is as wide.
             if (roles.Count == 0 || grid.Rows.Count == 0 || grid.Rows.Max(row => row.Cells.Count) is var wide && (wide < roles.Count || wide > width)) return;
             start = 0;
@@ -67,7 +86,7 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
     private static (GridRow Head, int Rows) Head(Grid grid, int start)
     {
         var head = grid.Rows[start];
-        if (start + 1 >= grid.Rows.Count || !grid.Merged) return (head, 1);
+        if (start + 1 >= grid.Rows.Count) return (head, 1);
         var below = grid.Rows[start + 1];
         var own = below.Cells.Where(cell => !cell.Above && cell.Text.Length > 0).ToList();
         var split = own.Count > 1 && below.Cells.Any(cell => cell.Above) && own.TrueForAll(cell => cell.Text.Length <= 12 && !cell.Text.Any(char.IsDigit));
@@ -184,6 +203,7 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         if (column >= row.Cells.Count || row.Cells[column] is not { Above: false, Text.Length: > 0 } cell) return;
         var columns = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Heading).ToList();
         var number = Numbering.Of(cell.Text);
+        if (number is null && column == columns[0] && Find(Holds.HeadingNo) is >= 0 and var counts && IsNumber(row, counts)) number = new(-1, Numbering.Whole(Bare(row.Cells[counts].Text))!.Value, cell.Text);
         var rank = columns.IndexOf(column) is >= 0 and var position ? Math.Min(position + shelf, 1) : -1;
         // The style of its number tells what a heading is when it stands in another column than its like.
         var like = number is { } own ? columns.FindIndex(i => i < styles.Length && styles[i] == own.Level) : -1;

@@ -63,18 +63,29 @@ internal static partial class UnitList
     /// <summary>Whether a document says, once for all, that the unit named first leads.</summary>
     public static bool SaysFirstLeads(string sentence) => FirstLeads().IsMatch(sentence);
 
+    /// <summary>A line end that may be nothing but the edge of a narrow cell.</summary>
+    internal const char Wrap = '\v';
+
     /// <summary>The lines of a cell as one list: a line that ends in a whole name is followed by another name, any other line goes on.</summary>
     public static string OfLines(string lines)
     {
         var list = new System.Text.StringBuilder();
-        foreach (var line in lines.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
+        var start = 0;
+        while (start < lines.Length)
         {
-            if (list.Length > 0)
+            var end = lines.AsSpan(start).IndexOfAny('\n', Wrap) is >= 0 and var cut ? start + cut : lines.Length;
+            var line = lines[start..end].Trim();
+            if (list.Length > 0 && line.Length > 0)
             {
-                if (Label().IsMatch(line)) list.Append('\n');
-                else if (IsBody(LastName(list.ToString())) && IsBody(FirstName(line)) && !Generic().IsMatch(FirstName(line))) list.Append('、');
+                // What follows may itself be broken at the edge of the cell.
+                var rest = lines[start..Math.Min(lines.Length, start + 60)].Split('\n')[0].Replace(Wrap.ToString(), "", StringComparison.Ordinal).Trim();
+                var (before, after) = (LastName(list.ToString()), FirstName(rest));
+                if (Duty().IsMatch(rest)) list.Append('\n');
+                // At the edge of a cell both names must be of one level to be two.
+                else if (IsBody(before) && IsBody(after) && !Generic().IsMatch(after) && (lines[start - 1] == '\n' || Leveled().IsMatch(before) && Leveled().IsMatch(after))) list.Append('、');
             }
             list.Append(line);
+            start = end + 1;
         }
         return list.ToString();
 
@@ -193,6 +204,10 @@ internal static partial class UnitList
     [GeneratedRegex(@"^\s*(?:(?<name>[^：:、，；（）()]{2,14})\s*[：:]|(?<name>(?:牵头|配合|责任|协办|主办|参与|负责)(?:单位|部门))为)")]
     private static partial Regex Label();
 
+    // A label by the word it begins with: what stands before it in the same line may be the rest of a name.
+    [GeneratedRegex(@"^(?:责任|牵头|配合|负责|主办|协办|承办|参与|指导|主管|实施|支持|完成|适用|推广)[^：:、，；（）()]{0,8}[：:]")]
+    private static partial Regex Duty();
+
     [GeneratedRegex("单位|部门|牵头|配合|负责|责任|主办|协办|指导|参与|分工")]
     private static partial Regex UnitLabel();
 
@@ -221,7 +236,7 @@ internal static partial class UnitList
     [GeneratedRegex("会同")]
     private static partial Regex Together();
 
-    [GeneratedRegex("^(?:无|/|—|-|－|\\\\|／|——)$")]
+    [GeneratedRegex("^(?:无|暂无|[^\\p{L}\\p{N}]+)$")]
     private static partial Regex None();
 
     [GeneratedRegex("等(?:[市省区县州]|国务院|中央|国家)?(?:直|级)?(?:有关|相关|其他|各|责任|成员|职能|行业|主管)*(?:部门|单位|部委|委办局|地区|方面)?(?:和单位)?$")]
@@ -245,6 +260,10 @@ internal static partial class UnitList
 
     [GeneratedRegex("^(?:县级市|自治州|县|区|市|州|盟|旗|镇|乡|街道|园区|开发区|功能区|管委会)(?:[（(][^（）()]*[)）])?(?:人民政府|政府|管委会|办事处|党工委)?$")]
     private static partial Regex OfKind();
+
+    // Names that begin with the level they stand on.
+    [GeneratedRegex("^(?:[市省区县州各]|国家|中国|自治区|有关|相关).{2,}")]
+    private static partial Regex Leveled();
 
     // Parts of a name that are no name of their own: what a line end leaves of 市政府办公厅.
     [GeneratedRegex("^(?:办公室|办公厅|委员会|宣传部|组织部|统战部|管委会|人民政府|政府|管理局|监管局|分局|总队|支队|中心支行|支行|分行|[部委局厅署办会行])$")]
