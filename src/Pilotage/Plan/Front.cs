@@ -65,8 +65,11 @@ internal static partial class Front
     {
         var masthead = head.Take(8).FirstOrDefault(line => line.Text.Length < 30 && line.Text.EndsWith("文件", StringComparison.Ordinal) && !line.Text.Contains('《'));
         if (masthead is not null) return new(masthead.Text[..^2].Replace(" ", "", StringComparison.Ordinal), masthead.Place);
-        if (title is not null && About().Match(title.Value) is { Success: true } named) return new(named.Groups["who"].Value, title.Place);
         var date = issued is null ? -1 : lines.FindIndex(line => line.Place == issued.Place);
+        // Bodies that issue together sign one below the other.
+        var signers = Enumerable.Range(1, 4).TakeWhile(up => date - up >= 0 && lines[date - up] is { Text.Length: < 40 } above && IsBody(above.Text)).Select(up => lines[date - up]).Reverse().ToList();
+        if (signers.Count > 1) return new(string.Join('、', signers.Select(line => line.Text.Replace(" ", "", StringComparison.Ordinal))), signers[0].Place);
+        if (title is not null && About().Match(title.Value) is { Success: true } named) return new(named.Groups["who"].Value, title.Place);
         if (date < 1 || lines[date - 1] is not { Text.Length: < 30 } signed || !Body().IsMatch(signed.Text)) return null;
         return new(signed.Text.Replace(" ", "", StringComparison.Ordinal), signed.Place);
     }
