@@ -87,7 +87,8 @@ internal static class JournalBench
 
     private static async Task Alternate(int rounds, TimeSpan span, params (Func<Task> Write, int Writers, Runs Into)[] sides)
     {
-        foreach (var (write, writers, _) in sides) await Measure(write, writers, span / 4, new());
+        // Until the runtime has compiled what it is going to: a server runs for months.
+        foreach (var (write, writers, _) in sides) await Measure(write, writers, 2 * span, new());
         for (var round = 0; round < rounds; round++)
             foreach (var (write, writers, into) in sides) await Measure(write, writers, span, into);
     }

@@ -198,6 +198,12 @@ internal sealed class Lane : IDisposable
             Doubt(group, error);
             return;
         }
+        if (group.Count == 1) group[0].Done();
+        else ThreadPool.UnsafeQueueUserWorkItem(Tell, group, preferLocal: false); // waking many costs more than writing one: the next group need not wait for it
+    }
+
+    private static void Tell(List<Job> group)
+    {
         foreach (var job in group) job.Done();
     }
 

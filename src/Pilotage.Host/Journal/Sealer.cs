@@ -10,7 +10,10 @@ internal sealed class Sealer(Store store, SigningKey key, TimeProvider time, Fun
     // Bounds memory, and on SQLite how long the writer is busy with it.
     private const int Most = 10_000;
 
+    // Short while much is written, so that a round stays small beside the writers.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
+    private const int Much = 100;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim one = new(1);
@@ -25,9 +28,10 @@ internal sealed class Sealer(Store store, SigningKey key, TimeProvider time, Fun
         while (true)
         {
             var last = stop.IsCancellationRequested;
+            long done = 0;
             try
             {
-                await All();
+                done = await All();
                 if (!last && time.GetUtcNow() - purged > Hour)
                 {
                     await Purge();
@@ -40,19 +44,22 @@ internal sealed class Sealer(Store store, SigningKey key, TimeProvider time, Fun
                 Trouble = error; // the next round tries again; health says so meanwhile
             }
             if (last) return;
-            await Task.Delay(Pause, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(done < Much ? Pause : Busy, stop).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
     /// <summary>Seals everything there is, unless another node is at it.</summary>
-    public async Task All()
+    /// <returns>Facts sealed.</returns>
+    public async Task<long> All()
     {
         await one.WaitAsync();
         try
         {
-            while (await Round() == Most)
-            {
-            }
+            long all = 0;
+            int some;
+            do all += some = await Round();
+            while (some == Most);
+            return all;
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Pilotage.Host;
 
@@ -9,6 +10,7 @@ internal sealed class SqliteSession : Session
 {
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly Dictionary<string, Statement> prepared = [];
 
     // Since the last commit.
     private int statements;
@@ -17,6 +19,7 @@ internal sealed class SqliteSession : Session
     {
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
+        raw.sqlite3_busy_timeout(connection.Handle, 30_000); // ms, for what goes by Statement
         Run("pragma cache_size=-65536");
         if (mode == SqliteOpenMode.ReadOnly) return;
         Run("pragma journal_mode=wal");
@@ -59,7 +62,7 @@ internal sealed class SqliteSession : Session
     public override void Post(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
     {
         statements++;
-        Prepare(sql, values).ExecuteNonQuery();
+        Ready(sql).Run(values);
     }
 
     public override int Execute(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
@@ -94,10 +97,17 @@ internal sealed class SqliteSession : Session
     public override void Dispose()
     {
         foreach (var command in commands.Values) command.Dispose();
+        foreach (var statement in prepared.Values) statement.Dispose();
         connection.Dispose();
     }
 
-    private void Run(string sql) => Prepare(sql, []).ExecuteNonQuery();
+    private void Run(string sql) => Ready(sql).Run([]);
+
+    private Statement Ready(string sql)
+    {
+        if (!prepared.TryGetValue(sql, out var statement)) prepared.Add(sql, statement = new(connection.Handle!, sql));
+        return statement;
+    }
 
     private void Require(string pragma, string wanted)
     {

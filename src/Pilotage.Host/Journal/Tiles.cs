@@ -12,11 +12,31 @@ internal sealed class Tiles(Func<int, long, byte[]?> load)
     private const int Bits = 8;
     private const int HashBytes = 32;
 
-    private readonly Dictionary<(int Level, long Place), byte[]> read = [];
+    private readonly Dictionary<(int Level, long Place), Tile> read = [];
     private readonly HashSet<(int Level, long Place)> changed = [];
 
+    // Room for a whole tile from the start: one that grows by a hash at a time is not copied for each.
+    private sealed class Tile(byte[] hashes)
+    {
+        private readonly byte[] room = Room(hashes);
+
+        public int Length { get; set; } = hashes.Length;
+
+        public Span<byte> this[int slot] => room.AsSpan(slot * HashBytes, HashBytes);
+
+        public ReadOnlySpan<byte> Some(int first, int count) => room.AsSpan(first * HashBytes, count * HashBytes);
+
+        private static byte[] Room(byte[] hashes)
+        {
+            var room = new byte[Width * HashBytes];
+            hashes.CopyTo(room, 0);
+            return room;
+        }
+    }
+
     /// <summary>Tiles that have grown, with their hashes.</summary>
-    public IEnumerable<(int Level, long Place, byte[] Hashes)> Changed => changed.Order().Select(at => (at.Level, at.Place, read[at]));
+    public IEnumerable<(int Level, long Place, byte[] Hashes)> Changed =>
+        changed.Order().Select(at => (at.Level, at.Place, read[at].Some(0, read[at].Length / HashBytes).ToArray()));
 
     /// <summary>Tiles as a session finds them.</summary>
     public static Tiles Of(Session session, string pilot) => new((level, place) => session.Query(
@@ -32,9 +52,10 @@ internal sealed class Tiles(Func<int, long, byte[]?> load)
         {
             var at = (level, Place: index / Width);
             var slot = (int)(index % Width);
-            // What stands behind the known size was left by a sealing that never finished; it is overwritten.
-            var hashes = slot == 0 ? [] : Tile(level, at.Place).AsSpan(0, slot * HashBytes).ToArray();
-            read[at] = [.. hashes, .. hash];
+            if (slot == 0) read[at] = new([]);
+            var tile = At(level, at.Place);
+            hash.CopyTo(tile[slot]);
+            tile.Length = (slot + 1) * HashBytes; // what stands behind it was left by a sealing that never finished
             changed.Add(at);
             if (slot < Width - 1) return;
             hash = Reduce(level, at.Place * Width, Width);
@@ -45,18 +66,21 @@ internal sealed class Tiles(Func<int, long, byte[]?> load)
     /// <summary>The root of a full subtree: its height and its place among those of that height.</summary>
     public byte[] Full(int height, long place) => Reduce(height / Bits, place << height % Bits, 1 << height % Bits);
 
-    // The node above so many neighbours of a level.
+    // The node above so many neighbours of a level, folded in place: half as many after each pass.
     private byte[] Reduce(int level, long first, int count)
     {
-        var tile = Tile(level, first / Width);
-        var hashes = Enumerable.Range((int)(first % Width), count).Select(slot => tile.AsSpan(slot * HashBytes, HashBytes).ToArray()).ToList();
-        while (hashes.Count > 1) hashes = [.. hashes.Chunk(2).Select(pair => Merkle.Node(pair[0], pair[1]))];
-        return hashes[0];
+        Span<byte> hashes = stackalloc byte[Width * HashBytes];
+        At(level, first / Width).Some((int)(first % Width), count).CopyTo(hashes);
+        for (; count > 1; count /= 2)
+            for (var pair = 0; pair < count / 2; pair++)
+                Merkle.Node(hashes.Slice(2 * pair * HashBytes, HashBytes), hashes.Slice((2 * pair + 1) * HashBytes, HashBytes)).CopyTo(hashes.Slice(pair * HashBytes, HashBytes));
+        return hashes[..HashBytes].ToArray();
     }
 
-    private byte[] Tile(int level, long place)
+    private Tile At(int level, long place)
     {
-        if (!read.TryGetValue((level, place), out var hashes)) read[(level, place)] = hashes = load(level, place) ?? throw new InvalidDataException($"The log has lost its tile {level}/{place}.");
-        return hashes;
+        if (!read.TryGetValue((level, place), out var tile))
+            read[(level, place)] = tile = new(load(level, place) ?? throw new InvalidDataException($"The log has lost its tile {level}/{place}."));
+        return tile;
     }
 }
