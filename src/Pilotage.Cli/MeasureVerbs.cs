@@ -6,7 +6,7 @@ using Pilotage.Host;
 
 namespace Pilotage.Cli;
 
-/// <summary><c>measure list</c>, <c>measure show</c>: the plan's measures with their lights.</summary>
+/// <summary><c>measure list</c>, <c>measure show</c>: the plan's measures with their lights; and every ask of a measure under supervision.</summary>
 public static class MeasureVerbs
 {
     public static Command Family()
@@ -14,6 +14,7 @@ public static class MeasureVerbs
         var family = new Command("measure", "The plan's measures · 举措");
         family.Subcommands.Add(List());
         family.Subcommands.Add(One());
+        foreach (var verb in SupervisionVerbs.OfMeasures()) family.Subcommands.Add(verb);
         return family;
     }
 

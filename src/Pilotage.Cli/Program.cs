@@ -53,5 +53,6 @@ public static class Program
         PeopleVerbs.Family(),
         RunVerb.Family(),
         RulesVerbs.Family(),
+        .. SupervisionVerbs.Families(),
     ];
 }

@@ -21,10 +21,17 @@ public static class Demonstration
         {
             if (happening.On > pilot.Today) await pilot.MoveTo(happening.On);
             if (happening.Do is null) continue;
-            var spoken = new ScenarioAsk(pilot.Pack.Service(demo.Service.Id)!, happening, pilot, numbers.GetValueOrDefault(demo.Name)); // bound at load
+            if (happening.About is not null)
+            {
+                var told = await new SupervisionStory(happening, pilot, numbers).Do();
+                if (told.Refused) throw new InvalidOperationException($"The demonstration's '{demo.Name}' on {happening.On:yyyy-MM-dd}: {told.Refusal}");
+                continue;
+            }
+            if (demo.Service is not { } named) continue;
+            var spoken = new ScenarioAsk(pilot.Pack.Service(named.Id)!, happening, pilot, numbers.GetValueOrDefault(demo.Name)); // bound at load
             var ask = spoken.Ask();
             var done = ask.Refused ? ask.Refusal! // it says why
-                : ask.Value is Ask.File file ? await pilot.File(demo.Service.Id, file, spoken.By())
+                : ask.Value is Ask.File file ? await pilot.File(named.Id, file, spoken.By())
                 : await pilot.Do(numbers[demo.Name], ask.Value, spoken.By());
             if (done.Refused) throw new InvalidOperationException($"The demonstration's case '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
             numbers[demo.Name] = done.Value.Number;

@@ -1,4 +1,5 @@
 using Pilotage.Access;
+using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
 using Pilotage.Rules;
 using Pilotage.Window;
@@ -14,4 +15,10 @@ public static class Families
     public static readonly Facts<QuotaFact> Quotas = new("quota");
     public static readonly Facts<RuleFact> Rules = new("rules");
     public static readonly Facts<CertificateFact> Certificates = new("certificate");
+    public static readonly Facts<MeasureFact> Measures = new("measure");
+    public static readonly Facts<ReportFact> Reports = new("report");
+    public static readonly Facts<EscalationFact> Escalations = new("escalation");
+    public static readonly Facts<MatterFact> Matters = new("matter");
+    public static readonly Facts<ContactFact> Contacts = new("contact");
+    public static readonly Facts<PeriodFact> Periods = new("period");
 }

@@ -24,6 +24,19 @@ internal static class ReadTables
         "create table if not exists enterprise (pilot text not null, id text not null, zh text not null, en text not null, primary key (pilot, id))",
         "create table if not exists register_entry (pilot text not null, register text not null, stream text not null, state text not null, until text not null, case_number text not null, primary key (pilot, register, stream))",
         "create table if not exists certificate (pilot text not null, number text not null, kind text not null, case_number text not null, issued text not null, words text not null, primary key (pilot, number))",
+        // Supervision: days, not lights, so that a light is right on any day without a job.
+        """
+        create table if not exists supervised_measure (
+            pilot text not null, measure integer not null, lead text not null, next_lead text not null, next_lead_on text not null, named integer not null, planned text not null,
+            closed text not null, stage text not null, landed text not null, due text not null, milestone text not null, pending text not null, version integer not null,
+            primary key (pilot, measure))
+        """,
+        "create table if not exists unit_report (pilot text not null, unit text not null, period text not null, stage text not null, submitted text not null, returned text not null, postponed text not null, signed integer not null, version integer not null, primary key (pilot, unit, period))",
+        "create table if not exists escalation (pilot text not null, subject text not null, unit text not null, step text not null, number text not null, taken text not null, answered text not null, review text not null, version integer not null, primary key (pilot, subject))",
+        "create table if not exists matter (pilot text not null, number text not null, kind text not null, title text not null, unit text not null, raised_by text not null, stage text not null, since text not null, raised text not null, version integer not null, primary key (pilot, number))",
+        "create index if not exists matter_kind on matter (pilot, kind, raised, number)",
+        "create table if not exists matter_measure (pilot text not null, measure integer not null, number text not null, primary key (pilot, measure, number))",
+        "create table if not exists roster_unit (pilot text not null, unit text not null, entries integer not null, primary key (pilot, unit))",
     ];
 
     /// <summary>A day that sorts after all others, for what has none.</summary>

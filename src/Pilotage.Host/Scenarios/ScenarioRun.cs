@@ -78,6 +78,11 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
 
     private async Task Act(Happening happening)
     {
+        if (happening.About is not null)
+        {
+            refusal = (await new SupervisionStory(happening, pilot, numbers).Do()).Refusal;
+            return;
+        }
         if (Service(happening) is not { } service) return;
         var spoken = new ScenarioAsk(service, happening, pilot, numbers.GetValueOrDefault(happening.Case));
         if (happening.Fact is { } kind)
@@ -105,7 +110,7 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
 
     private void Remember()
     {
-        foreach (var (name, number) in numbers)
+        foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal)))
         {
             var view = pilot.See(number, Actor.Law).Value;
             coverage.Seen(view);
@@ -118,6 +123,12 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
 
     private void Expect(Expectation then)
     {
+        if (then.About is not null || then.Rate is not null)
+        {
+            if (then.Refusal is { } no) Same(then, "refusal", no, refusal?.Code ?? "none");
+            foreach (var (what, expected, actual) in SupervisionStory.Compare(then, pilot, numbers)) Same(then, what, expected, actual);
+            return;
+        }
         var view = numbers.TryGetValue(then.Case == First && !numbers.ContainsKey(First) ? lastCase : then.Case, out var number) ? pilot.See(number, Actor.Law).Value : null;
         if (then.Refusal is { } code && refusal?.Code != code)
             Fail("SC201", then.Place, new($"应被拒绝（{code}），却{(refusal is null ? "没有被拒绝" : $"因“{refusal.Code}”被拒绝：{refusal.Reason.Zh}")}", $"expected the refusal '{code}', but it was {(refusal is null ? "not refused" : $"refused with '{refusal.Code}': {refusal.Reason.En}")}"));

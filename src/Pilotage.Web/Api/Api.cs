@@ -22,6 +22,7 @@ internal static class Api
         var inside = api.MapGroup("").WithMetadata(InternalOnly.Mark);
         inside.MapDesk();
         inside.MapPlan();
+        inside.MapSupervision();
         inside.MapAccess();
         inside.MapPack();
         inside.MapConfirmations();

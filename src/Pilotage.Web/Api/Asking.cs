@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Pilotage.Host;
 using Pilotage.Web.SignIn;
 
 namespace Pilotage.Web.Api;
@@ -23,6 +24,21 @@ internal static class Asking
         if (read.Refused) return Problems.Of(read.Refusal!, http); // refused, so there is one
         var done = await ask(read.Value, who, key.Length > 0 ? key : null);
         return answer is null ? http.Answer(done) : answer(done);
+    }
+
+    /// <summary>The same for an ask whose type is known only when routes are made.</summary>
+    public static async Task<IResult> Ask(this HttpContext http, Type type, Func<object, Actor, string?, int?, Task<Outcome<Done>>> ask)
+    {
+        if (SignedIn.Of(http) is not { Person.Length: > 0 } who) return Problems.Of(SignInFirst(), http);
+        var key = http.Request.Headers[KeyHeader].ToString();
+        if (key.Length > LongestKey || key.Any(char.IsControl)) return Problems.Of(new("precondition", new($"幂等键最多 {LongestKey} 个字符", $"An idempotency key has {LongestKey} characters at most")), http);
+        var version = http.Version();
+        if (version.Refused) return Problems.Of(version.Refusal!, http); // refused, so there is one
+        var read = await http.Read(type);
+        if (read.Refused) return Problems.Of(read.Refusal!, http); // refused, so there is one
+        var done = await ask(read.Value.It, who, key.Length > 0 ? key : null, version.Value);
+        if (!done.Refused) http.Tag(done.Value.Version);
+        return http.Answer(done);
     }
 
     public static IResult Answer<T>(this HttpContext http, Outcome<T> outcome) =>
@@ -55,11 +71,19 @@ internal static class Asking
 
     public static async Task<Outcome<T>> Read<T>(this HttpContext http) where T : class
     {
+        var read = await http.Read(typeof(T));
+        return read.Refused ? read.Refusal! : (T)read.Value.It; // refused, so there is one
+    }
+
+    private sealed record Body(object It);
+
+    private static async Task<Outcome<Body>> Read(this HttpContext http, Type type)
+    {
         if (!http.Request.HasJsonContentType())
             return new Refusal("body-kind", new($"请求内容应为 application/json，却是“{http.Request.ContentType}”", $"The content should be application/json, not '{http.Request.ContentType}'"));
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(http.Request.Body, ApiJson.Options, http.RequestAborted) is { } read ? read : Unreadable("$", 0, "null");
+            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, ApiJson.Options, http.RequestAborted) is { } read ? new Body(read) : Unreadable("$", 0, "null");
         }
         catch (JsonException wrong)
         {

@@ -21,7 +21,7 @@ internal static class PlanApi
         api.MapGet("/why/measures/{no:int}/bulletin", (int no, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? Of(no, pilot, http, () => pilot.BulletinLine(no))).Produces<Explanation>();
     }
 
-    private static IResult? Inside(HttpContext http, Pilot pilot) => SignedIn.Of(http) is not { Person.Length: > 0 } who ? Problems.Of(Asking.SignInFirst(), http)
+    internal static IResult? Inside(HttpContext http, Pilot pilot) => SignedIn.Of(http) is not { Person.Length: > 0 } who ? Problems.Of(Asking.SignInFirst(), http)
         : pilot.Administration(who) ? null
         : Problems.Of(new("not-yours", new("只有工作人员可以查看", "Only officers of the administration may see this")), http);
 

@@ -1,3 +1,4 @@
+using Pilotage.Plan.Supervision;
 using Pilotage.Window;
 
 namespace Pilotage.Packs;
@@ -30,7 +31,9 @@ internal static class Binding
         if (manifest.Office is { } office) Find(office, all.Units.Keys, new("单位", "unit"), findings);
         foreach (var measure in all.Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures))
             foreach (var unit in measure.Units) Find(unit.Unit, all.Units.Keys, new("单位", "unit"), findings);
-        foreach (var demo in all.DemoCases) Find(demo.Service, Ids("services"), new("事项", "service"), findings);
+        Check(all.Supervision, manifest, all, Ids, findings);
+        foreach (var demo in all.DemoCases)
+            if (demo.Service is { } served) Find(served, Ids("services"), new("事项", "service"), findings);
         foreach (var scenario in all.Scenarios)
             if (scenario.Service is { } named) Find(named, Ids("services"), new("事项", "service"), findings);
     }
@@ -57,6 +60,24 @@ internal static class Binding
             findings.Add(new("PK402", Place.Of(file), new($"两行{(limit.Kind == LimitKind.Legal ? "法定" : "承诺")}期限（{limit.Days}、{other.Days} 个工作日）在同一天都有效", $"two {limit.Kind} limits ({limit.Days} and {other.Days} working days) are in force on the same day")));
         if (all.Scenarios.All(scenario => scenario.Service?.Id != service.Id))
             findings.Add(new("PK403", Place.Of(file), new("该事项没有一个情景检验它", "no scenario proves this service"), Weight.Doubt));
+    }
+
+    private static void Check(SupervisionRules rules, Manifest manifest, Definitions all, Func<string, IEnumerable<string>> ids, List<Finding> findings)
+    {
+        const string file = "supervision.yaml";
+        foreach (var role in rules.Asks.Select(may => may.By).Concat(rules.Signing.Select(step => step.By)).Distinct().Where(role => manifest.Roles.All(known => known.Id != role)))
+        {
+            var hint = Nearest.Hint(role, manifest.Roles.Select(known => known.Id));
+            findings.Add(new("PK201", Place.Of(file), new($"角色“{role}”没有在 pack.yaml 中定义{hint.Zh}", $"the role '{role}' is not among those of pack.yaml{hint.En}")));
+        }
+        foreach (var step in rules.Ladders.SelectMany(ladder => ladder.Steps)) Find(step.Letter, ids("letters"), new("文书", "letter"), findings);
+        IEnumerable<Source?> cited =
+        [
+            rules.Source, rules.Reporting.Source, rules.Review.Source, .. rules.Ladders.Select(ladder => ladder.Source), .. rules.InspectionPapers.Select(paper => paper.Source),
+            .. rules.Designations.Select(held => held.Source), .. rules.Matters.Select(kind => kind.Source), .. all.Letters.Values.Select(letter => letter.Source),
+        ];
+        foreach (var source in cited.OfType<Source>().Distinct()) Sourced(source, file, all, findings);
+        if (manifest.Period.Source is { } period) Sourced(period, "pack.yaml", all, findings);
     }
 
     private static IEnumerable<(Limit First, Limit Second)> Pairs(Seq<Limit> limits) => limits.SelectMany((first, i) => limits.Skip(i + 1).Select(second => (first, second)));

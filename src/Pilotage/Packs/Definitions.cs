@@ -1,5 +1,6 @@
 using Pilotage.Codelists;
 using Pilotage.Plan;
+using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
 using Pilotage.Rules;
 using Pilotage.Time;
@@ -12,7 +13,7 @@ public sealed record Definitions(
     IReadOnlyDictionary<string, Unit> Units, Seq<Area> Areas, IReadOnlyDictionary<string, Service> Services, IReadOnlyDictionary<string, Procedure> Procedures,
     IReadOnlyDictionary<string, Register> Registers, IReadOnlyDictionary<string, Quota> Quotas, IReadOnlyDictionary<string, CertificateType> Certificates,
     IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Rulebook Rules, Seq<Scenario> Scenarios,
-    Seq<DemoCase> DemoCases)
+    Seq<DemoCase> DemoCases, SupervisionRules Supervision, IReadOnlyDictionary<string, Letter> Letters)
 {
     /// <summary>A measure of the plan by its number.</summary>
     public Measure? Measure(int number) => Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures).FirstOrDefault(measure => measure.No == number);

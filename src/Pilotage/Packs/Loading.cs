@@ -1,5 +1,6 @@
 using Pilotage.Codelists;
 using Pilotage.Plan;
+using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
 using Pilotage.Rules;
 using Pilotage.Time;
@@ -65,7 +66,9 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
         Folder("calendars", CalendarYear.Read).ToSeq(),
         Rulebook.Bind(Folder("rules", RuleSet.Read), findings, english),
         Scenarios(),
-        Demo());
+        Demo(),
+        One("supervision.yaml", SupervisionRules.Read) ?? SupervisionRules.None,
+        Folder("letters", Letter.Read).ToDictionary(letter => letter.Id));
 
     private IEnumerable<string> In(string folder, string ending) =>
         files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

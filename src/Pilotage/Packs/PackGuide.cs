@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text;
 using Pilotage.Codelists;
 using Pilotage.Plan;
+using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
 using Pilotage.Rules;
 using Pilotage.Time;
@@ -34,6 +35,8 @@ public static class PackGuide
         ("quota", "registers/*.yaml (first key quota)", Form.Outline(Quota.Read)),
         ("demo", "demo.yaml (a list)", Form.Outline(DemoCase.Read)),
         ("rules", "rules/*.yaml", Form.Outline(RuleSet.Read)),
+        ("supervision", "supervision.yaml", Form.Outline(SupervisionRules.Read)),
+        ("letter", "letters/*.yaml", Form.Outline(Letter.Read)),
         ("scenario", "scenarios/*.yaml (a list)", Form.Outline(Scenario.Read)),
     ];
 

@@ -22,12 +22,14 @@ public sealed record Scenario(string Name, Ref? Service, Seq<Happening> Given, S
 /// <param name="Fact">A fact written without asking anyone: case.filed, case.accepted …; null for an ask.</param>
 /// <param name="With">What goes with it.</param>
 /// <param name="Case">Which of several cases in this scenario; <c>first</c> where only one is meant.</param>
-public sealed record Happening(DateOnly On, string By, string? Do, string? Fact, Seq<KeyValuePair<string, Written>> With, string Case, Place Place)
+/// <param name="About">What of supervision it is about: <c>measure/3</c>, <c>report/a-unit/2020Q4</c> …; null for a case of the service.</param>
+public sealed record Happening(DateOnly On, string By, string? Do, string? Fact, Seq<KeyValuePair<string, Written>> With, string Case, string? About, Place Place)
 {
     public static Happening Read(Form f)
     {
         var (ask, fact) = (f.OptionalWord("do", "the ask; left out where only time passes"), f.OptionalWord("fact", "a fact written without asking anyone"));
-        var known = Window.Ask.Words.Values.ToSeq();
+        var about = f.OptionalWord("about", "what of supervision it is about: measure/3, report/UNIT/2020Q4, step/measure/3/m1, matter, roster/UNIT, period; left out for cases");
+        var known = about is null ? Window.Ask.Words.Values.ToSeq() : Plan.Supervision.SupervisionAsks.Words;
         if (ask is not null && !known.Contains(ask))
         {
             var hint = Nearest.Hint(ask, known);
@@ -40,20 +42,22 @@ public sealed record Happening(DateOnly On, string By, string? Do, string? Fact,
             fact,
             f.Values("with", false, "what goes with it: answers, materials, days, reason …"),
             f.OptionalWord("case", "which of several cases; 'first' where left out") ?? "first",
+            about,
             f.Place);
     }
 }
 
-/// <summary>A sample case of the demonstration, told like a scenario.</summary>
-public sealed record DemoCase(string Name, Ref Service, Seq<Happening> Story)
+/// <summary>A sample case of the demonstration, or something supervised, told like a scenario.</summary>
+/// <param name="Service">Null where the story is about supervision alone.</param>
+public sealed record DemoCase(string Name, Ref? Service, Seq<Happening> Story)
 {
-    public static DemoCase Read(Form f) => new(f.Word("case", "a name for it"), f.Ref("service"), f.Each("story", Happening.Read, true, "what happened to it"));
+    public static DemoCase Read(Form f) => new(f.Word("case", "a name for it"), f.OptionalRef("service", "left out where the story is about supervision"), f.Each("story", Happening.Read, true, "what happened to it"));
 }
 
 /// <summary>One thing that must be so; a line may state several.</summary>
 public sealed record Expectation(
     string? Stage, Seq<KeyValuePair<string, Written>> Due, string? DueDay, string? Refusal, string? Document, string? Certificate, string? Register,
-    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, Place Place)
+    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, string? About, string? Report, string? Rate, Place Place)
 {
     public static Expectation Read(Form f)
     {
@@ -68,9 +72,12 @@ public sealed record Expectation(
             f.OptionalWord("register", "a register that was entered, or none"),
             f.Values("quota", false, "quota: what is left of it"),
             f.Values("moved", false, "clock, from and to: how the last step moved a date"),
-            f.OptionalWord("light", "the light of the service's measure on the board"),
+            f.OptionalWord("light", "the light of the service's measure on the board; with about, that of the first axis, or of the report"),
             f.OptionalWord("why", "words that the explanation of the clock due next contains"),
             f.OptionalWord("case", "which of several cases; 'first' where left out") ?? "first",
+            f.OptionalWord("about", "what of supervision is meant: measure/3, report/UNIT/2020Q4, step/…, matter, roster/UNIT, period"),
+            f.OptionalWord("report", "the light of the second axis of a measure"),
+            f.OptionalWord("rate", "the share of measures landed, in per cent"),
             f.Place);
     }
 }
