@@ -22,6 +22,7 @@ public static class RulesVerbs
         family.Subcommands.Add(RulesModelVerbs.Import());
         family.Subcommands.Add(ConfirmVerbs.Confirm());
         family.Subcommands.Add(ConfirmVerbs.Retract());
+        family.Subcommands.Add(RulesSqlVerb.Sql());
         return family;
     }
 
@@ -170,11 +171,13 @@ public static class RulesVerbs
     private static Table Answer(Verdict verdict) => new(verdict.Set.Name, [new("output", new("结果", "result")), new("value", new("值", "value"))], verdict.Set.Outputs
         .Select(output => (Seq<Text>)[output.Label, verdict.Outputs[output.Name] is { IsNull: false } value ? Text.Same($"{value} {output.Unit}".TrimEnd()) : Text.Same("–")]).ToSeq());
 
-    internal static int With(ParseResult parsed, Argument<string> pack, Argument<string> name, Func<Calculator, DateOnly, Language, int> run)
+    internal static int With(ParseResult parsed, Argument<string> pack, Argument<string> name, Func<Calculator, DateOnly, Language, int> run) =>
+        With(parsed, parsed.GetValue(pack)!, parsed.GetValue(name)!, run); // both arguments are required
+
+    internal static int With(ParseResult parsed, string pack, string set, Func<Calculator, DateOnly, Language, int> run)
     {
         var language = Show.Language(parsed);
-        // Both arguments are required, so they have values.
-        if (Folders.Pack(parsed.GetValue(pack)) is not { } folder) return NoPack(parsed.GetValue(pack)!, language);
+        if (Folders.Pack(pack) is not { } folder) return NoPack(pack, language);
         var day = Today;
         if (parsed.GetValue(On) is { } written)
         {
@@ -182,7 +185,7 @@ public static class RulesVerbs
             day = given;
         }
         var findings = new List<Finding>();
-        var (book, set) = (Book(folder, findings), parsed.GetValue(name)!);
+        var book = Book(folder, findings);
         if (book.Find(set) is { } calculator) return run(calculator, day, language);
         if (findings.Count > 0 && Show.Findings(findings, language) > 0) return 1;
         var hint = Nearest.Hint(set, book.Ids);

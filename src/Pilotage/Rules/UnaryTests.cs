@@ -27,6 +27,8 @@ public sealed class UnaryTests
 
     internal int Slots => slots;
 
+    internal int Slot => slot;
+
     /// <summary>Parses and binds; null where there are findings that are errors (RU1xx).</summary>
     public static UnaryTests? Parse(Written written, Scope scope, FeelType type, List<Finding> findings)
     {
