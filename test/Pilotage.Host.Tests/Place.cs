@@ -46,15 +46,6 @@ public sealed class StoresAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) => PostgresCluster.Programs is null ? [["sqlite"]] : [["sqlite"], ["postgres"]];
 }
 
-/// <summary>A test that needs PostgreSQL: run where it is installed, else skipped with the reason said.</summary>
-public sealed class PostgresFactAttribute : FactAttribute
-{
-    public PostgresFactAttribute()
-    {
-        if (PostgresCluster.Programs is null) Skip = "needs PostgreSQL, which is not installed on this machine";
-    }
-}
-
 public class Both_stores
 {
     [PostgresFact] public void are_there() => Assert.True(PostgresCluster.Shared.Port > 0);

@@ -10,10 +10,11 @@ public sealed class Started : IAsyncDisposable
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Started(params string[] arguments)
+    private Started(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -37,9 +38,12 @@ public sealed class Started : IAsyncDisposable
     public string Address { get; private set; } = "";
 
     /// <summary>Starts a server and waits until it listens.</summary>
-    public static async Task<Started> Run(string data, params string[] more)
+    public static Task<Started> Run(string data, params string[] more) => Run(data, [], more);
+
+    /// <summary>The same, with words of the environment.</summary>
+    public static async Task<Started> Run(string data, IEnumerable<(string Name, string Value)> environment, params string[] more)
     {
-        var started = new Started(["run", "--data", data, "--port", "0", .. more]);
+        var started = new Started(environment, ["run", "--data", data, "--port", "0", .. more]);
         started.Address = await started.listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return started;
     }
@@ -47,7 +51,7 @@ public sealed class Started : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<(int Exit, string Said)> Verb(params string[] arguments)
     {
-        await using var started = new Started(arguments);
+        await using var started = new Started([], arguments);
         await started.process.WaitForExitAsync();
         return (started.process.ExitCode, started.Said);
     }

@@ -102,4 +102,16 @@ public sealed class Bad_input(Shared shared) : IClassFixture<Shared>
     [Fact]
     public async Task from_another_site_is_not_listened_to() =>
         Assert.Equal((403, "other-site"), await The_window.Problem(here.As("chen-applicant").Send(HttpMethod.Post, File, Opened.Application(), ("Origin", "https://elsewhere.example"))));
+
+    [Fact]
+    public async Task sent_again_and_again_by_one_person_is_slowed_down_with_a_page_that_says_so()
+    {
+        await using var own = await Opened.On(demo: true);
+        var browser = own.Browser("zh");
+        var (last, form) = (0, $"/services/{Opened.ServiceOf()}/apply");
+        for (var i = 0; i < 125; i++) last = (await browser.Send(HttpMethod.Post, form, new FormUrlEncodedContent([]))).Status;
+        Assert.Equal(429, last);
+        Assert.Contains("操作过于频繁", (await browser.Send(HttpMethod.Post, form, new FormUrlEncodedContent([]))).Text);
+        Assert.Equal(200, (await browser.Get(form)).Status);
+    }
 }

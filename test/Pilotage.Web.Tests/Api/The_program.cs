@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Pilotage.Host.Accounts;
+using Pilotage.Host.Tests;
 using Pilotage.Tests;
 
 namespace Pilotage.Web.Tests.Api;
@@ -132,6 +133,66 @@ public sealed class The_program : IDisposable
         Assert.Matches("/first/[0-9a-f]{48}", program.Said);
         Assert.Contains(data, program.Said);
         Assert.Equal("", (await As(program, "").Get("/api/v1/me")).Json["person"]!.ToString());
+    }
+
+    [Fact]
+    public async Task compares_its_open_cases_with_another_pack_and_writes_nothing()
+    {
+        await using (var program = await Started.Run(data, "--demo")) await program.Stop();
+        var draft = Path.Combine(data, "draft");
+        foreach (var file in Directory.EnumerateFiles(Repository.At("packs", "shanghai-2020"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(draft, Path.GetRelativePath(Repository.At("packs", "shanghai-2020"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var same = await Started.Verb("case", "migrate", "--dry-run", "--with", draft, "--data", data, "--lang", "en");
+        Assert.True(same.Exit == 0, same.Said);
+        Assert.Matches(@"[1-9]\d* same, 0 changed, 0 blocked; nothing was written", same.Said);
+        var service = Path.Combine(draft, "services", Opened.ServiceOf() + ".yaml");
+        await File.WriteAllTextAsync(service, (await File.ReadAllTextAsync(service)).Replace("days: 15", "days: 10", StringComparison.Ordinal));
+        var shorter = await Started.Verb("case", "migrate", "--dry-run", "--with", draft, "--data", data, "--lang", "en");
+        Assert.True(shorter.Exit == 0, shorter.Said);
+        Assert.Matches(@"[1-9]\d* changed, 0 blocked", shorter.Said);
+        var nothing = await Started.Verb("case", "migrate", "--dry-run", "--with", Path.Combine(data, "nowhere"), "--data", data, "--lang", "zh");
+        Assert.Equal(2, nothing.Exit);
+        Assert.Contains("没有方案包", nothing.Said);
+    }
+
+    [Fact]
+    public async Task sends_its_traces_to_a_collector_and_nothing_personal_with_them()
+    {
+        await using var collector = await Collector.Listen();
+        await using var program = await Started.Run(data, [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")], "--demo");
+        using var client = Client(program);
+        const string Marked = "MARKED-PERSONAL-VALUE-7391";
+        await client.Get($"/api/v1/cases/{Marked}?x={Marked}");
+        Assert.Equal(200, (await client.Get("/api/v1/cases")).Status);
+        await program.Stop(); // what is left goes out first
+        Assert.Contains("/api/v1/cases/{number}", collector.Received);
+        Assert.Contains("pilotage", collector.Received);
+        Assert.DoesNotContain(Marked, collector.Received);
+        Assert.DoesNotContain("chen-applicant", collector.Received);
+    }
+
+    [PostgresFact]
+    public async Task runs_on_PostgreSQL_and_finds_everything_again_after_a_kill()
+    {
+        string[] store = ["--store", PostgresCluster.Shared.Connection];
+        string number;
+        await using (var first = await Started.Run(data, ["--demo", .. store]))
+        {
+            using var client = Client(first);
+            var filed = await client.Send(HttpMethod.Post, $"/api/v1/services/{Opened.ServiceOf()}/cases", Opened.Application());
+            Assert.Equal(201, filed.Status);
+            number = filed.Json["number"]!.ToString();
+            await first.Kill();
+        }
+        var elsewhere = Path.Combine(data, "another-node"); // its disk holds nothing
+        await using var second = await Started.Run(elsewhere, ["--demo", .. store]);
+        using var again = As(second, "chen-applicant", elsewhere);
+        Assert.Equal(200, (await again.Get($"/api/v1/cases/{number}")).Status);
+        Assert.DoesNotContain("postgres;", second.Said);
     }
 
     private static string[] Answers() => [.. Opened.Application()["answers"]!.AsObject().Select(pair => $"{pair.Key}={pair.Value}")];

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Pilotage.Host;
 using Pilotage.Window;
 
 namespace Pilotage.Web.Portal.Public;
 
 /// <summary>The application form: what was written comes back with every no, files included.</summary>
+[EnableRateLimiting(Limits.Forms)]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
 public sealed class ApplyModel(Reader here, IDataProtectionProvider protection) : PortalPage(here)

@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Pilotage.Host;
 using Pilotage.Window;
 
 namespace Pilotage.Web.Portal.Shared;
 
 /// <summary>A case: the applicant's page and the officer's are one, with what each may see and ask.</summary>
+[EnableRateLimiting(Limits.Forms)]
 [RequestSizeLimit(Uploads.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = Uploads.Largest)]
 public sealed class CaseFileModel(Reader here, IDataProtectionProvider protection) : PortalPage(here)
