@@ -70,25 +70,59 @@ public sealed partial class Pilot
     ];
 
     /// <summary>Why a figure is what it is: how it is counted, and the cases counted, at most 200. Null where there is no such figure.</summary>
-    public (Figure Figure, Explanation Why, Seq<CaseLine> Cases)? WhyFigure(int measure, string id)
+    /// <param name="asOf">A past day, folded from the journal; null for today.</param>
+    public (Figure Figure, Explanation Why, Seq<CaseLine> Cases)? WhyFigure(int measure, string id, DateOnly? asOf = null)
     {
-        if (Pack.Definitions.ServiceOf(measure) is not { } service || Figures(Light(measure)).FirstOrDefault(figure => figure.Id == id) is not { } figure) return null;
-        var soon = Calendar.Due(Today, Pack.Manifest.NearDays);
-        var (where, how) = id switch
+        if (Pack.Definitions.ServiceOf(measure) is not { } service || Figures(Light(measure, asOf)).FirstOrDefault(figure => figure.Id == id) is not { } figure) return null;
+        var day = asOf ?? Today;
+        var soon = Pack.Calendar.AsOf(day).Due(day, Pack.Manifest.NearDays);
+        var how = id switch
         {
-            "open" => ("and open = 1", new Text("期限仍在进行的办件", "cases with a clock that still waits")),
-            "near" => ("and open = 1 and due >= @today and due <= @soon", new($"期限在 {Today:yyyy-MM-dd} 至 {soon:yyyy-MM-dd}（{Pack.Manifest.NearDays} 个工作日内）届满的在办件", $"open cases whose clock ends from {Today:yyyy-MM-dd} to {soon:yyyy-MM-dd}, within {Pack.Manifest.NearDays} working days")),
-            "late" => ("and open = 1 and due < @today", new($"期限在 {Today:yyyy-MM-dd} 之前已经届满的在办件", $"open cases whose clock ended before {Today:yyyy-MM-dd}")),
-            "closed" => ("and open = 0", new("已办结、撤回或者不予受理的办件", "cases that are closed, withdrawn or rejected")),
-            "on-time" => ("and open = 0 and on_time = 1", new("办结且各项期限均未超过的办件", "closed cases in which every clock was met")),
-            _ => ("", new("本事项收到的全部申请", "all applications received")),
+            "open" => new Text("期限仍在进行的办件", "cases with a clock that still waits"),
+            "near" => new($"期限在 {day:yyyy-MM-dd} 至 {soon:yyyy-MM-dd}（{Pack.Manifest.NearDays} 个工作日内）届满的在办件", $"open cases whose clock ends from {day:yyyy-MM-dd} to {soon:yyyy-MM-dd}, within {Pack.Manifest.NearDays} working days"),
+            "late" => new($"期限在 {day:yyyy-MM-dd} 之前已经届满的在办件", $"open cases whose clock ended before {day:yyyy-MM-dd}"),
+            "closed" => new("已办结、撤回或者不予受理的办件", "cases that are closed, withdrawn or rejected"),
+            "on-time" => new("办结且各项期限均未超过的办件", "closed cases in which every clock was met"),
+            _ => new("本事项收到的全部申请", "all applications received"),
         };
-        var cases = journal.Read(snapshot => snapshot.Query(
+        var cases = asOf is null ? Counted(measure, id, soon) : CountedOn(measure, id, day, soon);
+        return (figure, new(new($"{figure.Name.Zh} {figure.Value} 件：{how.Zh}", $"{figure.Value} {figure.Name.En}: {how.En}"), service.Source), cases);
+    }
+
+    private Seq<CaseLine> Counted(int measure, string id, DateOnly soon)
+    {
+        var where = id switch
+        {
+            "open" => "and open = 1",
+            "near" => "and open = 1 and due >= @today and due <= @soon",
+            "late" => "and open = 1 and due < @today",
+            "closed" => "and open = 0",
+            "on-time" => "and open = 0 and on_time = 1",
+            _ => "",
+        };
+        return journal.Read(snapshot => snapshot.Query(
             $"select number, service, unit, applicant, stage, clock, due, filed from window_case where pilot = @pilot and measure = @measure {where} order by open desc, due, number limit {Listed}",
             new { measure, today = ReadTables.Of(Today), soon = ReadTables.Of(soon) },
             CaseRow.Of)
             .Select(line => Line(snapshot, line)).ToSeq());
-        return (figure, new(new($"{figure.Name.Zh} {figure.Value} 件：{how.Zh}", $"{figure.Value} {figure.Name.En}: {how.En}"), service.Source), cases);
+    }
+
+    private Seq<CaseLine> CountedOn(int measure, string id, DateOnly day, DateOnly soon)
+    {
+        var calendar = Pack.Calendar.AsOf(day);
+        bool Counts(CaseView view) => (id, view.Next?.Due) switch
+        {
+            ("received", _) => true,
+            ("open", var due) => due is not null,
+            ("near", { } due) => due >= day && due <= soon,
+            ("late", { } due) => due < day,
+            ("closed", var due) => due is null,
+            ("on-time", null) => view.Clocks.All(clock => clock.State != ClockState.Missed),
+            _ => false,
+        };
+        return Views(measure, day).Where(Counts).OrderBy(view => view.Next is null).ThenBy(view => view.Next?.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal).Take(Listed)
+            .Select(view => new CaseLine(view.Case.Number, view.Service.Id, view.Service.Name, view.Service.Unit.Id, view.Applicant, view.Case.Stage, view.Next?.Id ?? "", view.Next?.Due,
+                view.Next is { } next ? day > next.Due ? -calendar.Count(next.Due, day) : calendar.Count(day, next.Due) : 0, view.Case.Filed)).ToSeq();
     }
 
     private Seq<CaseView> Views(int measure, DateOnly day) => journal.Read(snapshot => snapshot.Query(

@@ -16,6 +16,9 @@ public sealed record Reader(Language Language, Actor Who, Text Name, Pilot Pilot
     /// <summary>The day that the page speaks of.</summary>
     public DateOnly Day => AsOf ?? Today;
 
+    /// <summary>What an address needs behind it to stay on the past day asked for; empty for today.</summary>
+    public string Past => AsOf is { } day ? $"?asof={day:yyyy-MM-dd}" : "";
+
     public bool SignedIn => Who.Person.Length > 0;
 
     public bool Demo => Options.Demo;

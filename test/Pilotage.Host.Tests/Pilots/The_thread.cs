@@ -34,6 +34,28 @@ public class The_thread
         Assert.Contains("办结 1 件，其中按期 1 件", place.Pilot.BulletinLine(3).Statement.Zh, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task tells_the_figures_of_a_past_day_with_the_very_cases_that_were_counted_then()
+    {
+        await using var place = await PilotPlace.On("sqlite", Filed);
+        var number = await place.File(Filed);
+        await place.File(Filed, applicant: "sample-travel", changed: ("name_zh", "样例旅行社二"));
+        await place.Ask(Accepted, number, new Ask.Accept(), Officer);
+        await place.Ask(Granted, number, new Ask.Grant(), Officer);
+        foreach (var day in new[] { Filed, Accepted, Granted.AddDays(-1) })
+        {
+            foreach (var figure in Pilot.Figures(place.Pilot.Light(3, day)))
+            {
+                var (told, why, cases) = place.Pilot.WhyFigure(3, figure.Id, day)!.Value;
+                Assert.Equal((figure.Value, figure.Value), (told.Value, cases.Count));
+                Assert.StartsWith($"{figure.Name.Zh} {figure.Value} 件", why.Statement.Zh, StringComparison.Ordinal);
+            }
+        }
+        Assert.Contains(number, place.Pilot.WhyFigure(3, "open", Accepted)!.Value.Cases.Select(line => line.Number));
+        foreach (var figure in Pilot.Figures(place.Pilot.Light(3)))
+            Assert.Equal(place.Pilot.WhyFigure(3, figure.Id)!.Value.Cases, place.Pilot.WhyFigure(3, figure.Id, place.Pilot.Today)!.Value.Cases);
+    }
+
     [Theory, Stores]
     public async Task stops_where_the_register_refuses_and_nothing_of_the_grant_stays(string kind)
     {

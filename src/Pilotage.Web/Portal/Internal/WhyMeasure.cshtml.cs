@@ -20,11 +20,11 @@ public sealed class WhyMeasureModel(Reader here) : InternalPage(here)
         if (Here.Pack.Definitions.Measure(no) is null) return NotFound();
         if (figure == "light")
         {
-            var light = Pilot.Light(no);
+            var light = Pilot.Light(no, Here.AsOf);
             (Title, Why) = (Here.Say(Words.WhyLight), light.Why);
             return Page();
         }
-        if (Pilot.WhyFigure(no, figure) is not { } found) return NotFound();
+        if (Pilot.WhyFigure(no, figure, Here.AsOf) is not { } found) return NotFound();
         Title = $"{Here.Say(found.Figure.Name)} {found.Figure.Value}";
         (Why, Cases) = (found.Why, found.Cases);
         return Page();
