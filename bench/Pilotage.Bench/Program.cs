@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["journal"] = JournalBench.Run,
     ["verify"] = VerifyBench.Run,
     ["rules"] = RulesBench.Run,
+    ["replay"] = ReplayBench.Run,
 };
 
 var dry = args.Contains("--dry");

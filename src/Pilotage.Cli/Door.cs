@@ -78,6 +78,14 @@ internal sealed class Door : IAsyncDisposable
         return await Send(HttpMethod.Post, $"files?name={Uri.EscapeDataString(Path.GetFileName(path))}", content);
     }
 
+    /// <summary>Sends bytes of a kind.</summary>
+    public async Task<Answered> Send(string path, byte[] bytes, string kind)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue(kind);
+        return await Send(HttpMethod.Post, path, content);
+    }
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();

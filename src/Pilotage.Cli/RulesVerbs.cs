@@ -23,6 +23,7 @@ public static class RulesVerbs
         family.Subcommands.Add(ConfirmVerbs.Confirm());
         family.Subcommands.Add(ConfirmVerbs.Retract());
         family.Subcommands.Add(RulesSqlVerb.Sql());
+        family.Subcommands.Add(ReplayVerb.Verb());
         return family;
     }
 

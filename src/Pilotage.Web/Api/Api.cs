@@ -26,6 +26,7 @@ internal static class Api
         inside.MapAccess();
         inside.MapPack();
         inside.MapConfirmations();
+        inside.MapReplay();
     }
 
     /// <summary>Says for the API's document what a route takes.</summary>

@@ -16,7 +16,7 @@ public sealed record Problem(string Type, string Title, int Status, string? Basi
 public static class Problems
 {
     private static readonly string[] Forms = ["form", "unsaid", "person-id", "person-name", "enterprise-id", "enterprise-name", "grant-period", "grant-role", "grant-holder", "password", "body", "no-such-field", "no-such-material", "no-such-suspension",
-        "input-missing", "input-type", "input-choice", "input-least", "no-such-input"];
+        "input-missing", "input-type", "input-choice", "input-least", "no-such-input", "draft-faulty"];
 
     /// <param name="now">What there is now, shown with a refusal that says it has changed.</param>
     public static IResult Of(Refusal refusal, HttpContext http, object? now = null) => Of(refusal, http, Status(refusal), now);

@@ -103,6 +103,7 @@ public static class Problems
         ["no-such-input"] = new(new("没有该输入项", "No such input"), new("测算所列的名称不是该计算器的输入项。", "A name given is none of the calculator's inputs."), new("输入项列在计算器页面和接口 /api/v1/calculators 中。", "They are listed on the calculator's page and under /api/v1/calculators.")),
         ["no-such-calculator"] = new(new("没有该计算器", "No such calculator"), new("没有该政策计算器，或者没有公开。", "There is no such calculator, or it is not published.")),
         ["batch-too-long"] = new(new("一次提交的行数过多", "Batch too long"), new("一次批量测算的行数有上限；上限以内的各行已经测算，其余没有。", "A batch has a greatest number of rows; those within it were reckoned, the rest were not."), new("请分几次提交。", "Send them in several batches.")),
+        ["draft-faulty"] = new(new("草案方案包不能载入", "The draft does not load"), new("交来的草案方案包有错误，没有重算。", "The draft pack that was sent has faults; nothing was replayed."), new("先用 pilotage pack check 改正。", "Correct it with pilotage pack check first.")),
         ["rules-confirmer"] = new(new("没有指定确认单位", "Nobody is named to confirm"), new("该规则没有写明由哪个单位、哪个角色确认。", "The set does not say which role of which unit confirms it.")),
         ["rules-changed"] = new(new("规则已有改动", "The rules have changed"), new("确认所针对的是阅读时的规则；此后规则有改动，没有确认。", "A confirmation binds the rules as they were read; they have changed since, and nothing was confirmed."), new("重新阅读后再确认。", "Read them again, then confirm.")),
         ["rules-confirmed"] = new(new("已经确认", "Confirmed already"), new("该规则现有的内容已经确认。", "The set as it is has been confirmed.")),

@@ -3,9 +3,27 @@ namespace Pilotage.Rules;
 /// <summary>A bound step.</summary>
 internal abstract record BoundStep
 {
-    public sealed record Formula(RuleFormula Definition, Expression Is) : BoundStep;
+    /// <summary>The place of its first line among all lines of its set.</summary>
+    public int First { get; set; }
 
-    public sealed record Table(RuleTable Definition, DecisionTable Decision) : BoundStep;
+    /// <summary>How many lines of law it has.</summary>
+    public abstract int Count { get; }
+
+    public abstract IEnumerable<RuleRow> Lines { get; }
+
+    public sealed record Formula(RuleFormula Definition, Expression Is) : BoundStep
+    {
+        public override int Count => 1;
+
+        public override IEnumerable<RuleRow> Lines => [RuleRow.Of(Definition)];
+    }
+
+    public sealed record Table(RuleTable Definition, DecisionTable Decision) : BoundStep
+    {
+        public override int Count => Decision.Rows.Length;
+
+        public override IEnumerable<RuleRow> Lines => Enumerable.Range(0, Count).Select(index => RuleRow.Of(Decision, index));
+    }
 }
 
 /// <summary>A rule set ready to run: inputs and a day in, outputs with their reasons out. Immutable and safe to share.</summary>
@@ -15,11 +33,14 @@ public sealed class Calculator
     private readonly Value[] functions;
 
     private readonly Lazy<string> hash;
+    private readonly Lazy<Seq<RuleRow>> rows;
 
     internal Calculator(RuleSet set, Scope scope, Value[] functions, BoundStep[] steps)
     {
         (Set, Scope, this.functions, this.steps) = (set, scope, functions, steps);
         hash = new(() => RuleHash.Of(this));
+        rows = new(() => steps.SelectMany(step => step.Lines).ToSeq());
+        for (int i = 0, first = 0; i < steps.Length; first += steps[i++].Count) steps[i].First = first;
     }
 
     public RuleSet Set { get; }
@@ -46,6 +67,9 @@ public sealed class Calculator
         _ => Enumerable.Empty<InForce>(),
     }).Select(period => period.From).OfType<DateOnly>().Distinct().Order().ToSeq();
 
+    /// <summary>Every line of law in it, in the order of its steps.</summary>
+    public Seq<RuleRow> Rows => rows.Value;
+
     internal IEnumerable<BoundStep> Steps => steps;
 
     /// <summary>Decides with reasons.</summary>
@@ -55,8 +79,8 @@ public sealed class Calculator
     /// <param name="reasons">Whether every step is told; without them it is many times as fast, and only the answer is.</param>
     public Outcome<Verdict> Decide(Context inputs, DateOnly on, bool confirmed = false, bool reasons = true)
     {
-        if (Missing(inputs) is { } refusal) return refusal;
-        var day = Day(inputs, on);
+        if (Refusal(inputs) is { } refusal) return refusal;
+        var day = DayOf(inputs, on);
         var (row, parts, certain) = (RowOf(inputs, day), reasons ? new List<Explanation>() : null, true);
         foreach (var step in steps) certain &= Take(step, row, day, parts);
         var outputs = OutputsOf(row);
@@ -79,7 +103,15 @@ public sealed class Calculator
         return OutputsOf(row);
     }
 
-    private DateOnly Day(Context inputs, DateOnly on) => Set.DatedBy is { } dated && inputs[dated.Id].AsDay is { } day ? day : on;
+    /// <summary>Takes every step without reasons, and notes which lines of <see cref="Rows"/> decided.</summary>
+    internal Row Follow(Context inputs, DateOnly day, List<int> lines)
+    {
+        var row = RowOf(inputs, day);
+        foreach (var step in steps) Take(step, row, day, null, lines);
+        return row;
+    }
+
+    internal DateOnly DayOf(Context inputs, DateOnly on) => Set.DatedBy is { } dated && inputs[dated.Id].AsDay is { } day ? day : on;
 
     private Row RowOf(Context inputs, DateOnly day)
     {
@@ -95,13 +127,13 @@ public sealed class Calculator
         functions.CopyTo(row.Slots, Set.Inputs.Count + 1);
     }
 
-    private Context OutputsOf(Row row) => new([.. Set.Outputs.Select(output => output.Name)], [.. Set.Outputs.Select(output => row[output.Name])]);
+    internal Context OutputsOf(Row row) => new([.. Set.Outputs.Select(output => output.Name)], [.. Set.Outputs.Select(output => row[output.Name])]);
 
     private Seq<Input> Given(Context inputs) => Set.Inputs.Where(input => !inputs[input.Name].IsNull)
         .Select(input => new Input(input.Label, Phrases.Shown(inputs[input.Name]) is var shown && input.Unit.Length > 0 ? new($"{shown.Zh} {input.Unit}", $"{shown.En} {input.Unit}") : Phrases.Shown(inputs[input.Name])))
         .ToSeq();
 
-    private Refusal? Missing(Context inputs)
+    internal Refusal? Refusal(Context inputs)
     {
         foreach (var input in Set.Inputs)
         {
@@ -125,13 +157,14 @@ public sealed class Calculator
     }
 
     // Whether what it took rests on texts read in the official version.
-    private bool Take(BoundStep step, Row row, DateOnly on, List<Explanation>? parts)
+    private bool Take(BoundStep step, Row row, DateOnly on, List<Explanation>? parts, List<int>? lines = null)
     {
         if (step is BoundStep.Formula { Definition: var definition, Is: var expression })
         {
             if (!definition.InForce.On(on)) return true;
             var value = expression.Evaluate(row);
             if (Overridden(row, definition.Name, parts)) return true;
+            lines?.Add(step.First);
             // The reasons come first: they show the names as they were.
             parts?.Add(Reasoned(definition, expression, row, value));
             row.Set(definition.Name, value);
@@ -140,6 +173,8 @@ public sealed class Calculator
         if (step is not BoundStep.Table { Decision: var decision }) return true;
         var hits = decision.Hits(row, on);
         var results = Hits.Conclude(decision, hits, row);
+        if (lines is not null)
+            foreach (var hit in hits) lines.Add(step.First + hit);
         parts?.Add(TableReasons.Of(decision, hits, results, row, on));
         for (var i = 0; i < results.Length; i++)
             if (!Overridden(row, decision.Names[i], parts)) row.Set(decision.Names[i], results[i]);
