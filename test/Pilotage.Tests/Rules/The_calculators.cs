@@ -21,6 +21,16 @@ public class The_calculators
         Assert.Empty(run.Cases.SelectMany(one => one.Faults).Select(fault => fault.En));
     }
 
+    public static TheoryData<string> Own() => [.. Directory.GetFiles(Repository.At("test", "Pilotage.Tests", "Rules", "cases", "calculators"), "*.csv").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Own))]
+    public void hold_at_every_bound_and_on_the_days_the_law_changed(string set)
+    {
+        var run = RuleCases.Run(Book.Find(set)!, File.ReadAllText(Repository.At("test", "Pilotage.Tests", "Rules", "cases", "calculators", set + ".csv")), new(2026, 1, 1)); // every file is named as a set
+        Assert.NotEmpty(run.Cases);
+        Assert.Empty(run.Cases.SelectMany(one => one.Faults.Select(fault => $"{one.Name}: {fault.En}")));
+    }
+
     [Fact]
     public void supply_the_figure_of_the_law_that_is_not_given()
     {
