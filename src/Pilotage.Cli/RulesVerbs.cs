@@ -202,6 +202,9 @@ public static class RulesVerbs
         var sets = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
             .Select(file => YamlText.Read(Path.GetRelativePath(pack, file), File.ReadAllText(file), findings)).OfType<Node>()
             .Select(node => Form.Read(node, true, findings, RuleSet.Read)).OfType<RuleSet>().ToList();
-        return Rulebook.Bind(sets, findings);
+        var lists = Path.Combine(pack, "codelists");
+        var codes = (Directory.Exists(lists) ? Directory.EnumerateFiles(lists, "*.csv") : []).Order(StringComparer.Ordinal)
+            .Select(file => Codelists.Codelist.Read(Path.GetRelativePath(pack, file), File.ReadAllText(file), true, findings)).ToDictionary(list => list.Id, StringComparer.Ordinal);
+        return Rulebook.Bind(sets, findings, lookup: new(codes));
     }
 }

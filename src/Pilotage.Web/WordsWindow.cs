@@ -16,7 +16,12 @@ public static partial class Words
     public static readonly Text LegalLimit = new("法定期限", "legal");
     public static readonly Text PromisedLimit = new("承诺期限", "promised");
     public static readonly Text WorkingDays = new("个工作日", "working days");
-    public static readonly Text FromDay = new("适用受理日期", "For acceptance from");
+
+    /// <summary>The days of acceptance for which a limit holds.</summary>
+    public static Text AcceptedWithin(DateOnly from, DateOnly? to) => to is { } last
+        ? new($"适用于 {from:yyyy-MM-dd} 至 {last:yyyy-MM-dd} 受理的申请", $"for applications accepted from {from:yyyy-MM-dd} to {last:yyyy-MM-dd}")
+        : new($"适用于 {from:yyyy-MM-dd} 起受理的申请", $"for applications accepted from {from:yyyy-MM-dd} on");
+
     public static readonly Text OnlyWhere = new("适用情形", "Only where");
     public static readonly Text SignedUndertaking = new("签署企业承诺书的", "the undertaking is signed");
     public static readonly Text LimitNote = new("期限自受理次日起算，法定休假日不计入，调休上班日计入。", "Limits count from the day after acceptance; days off do not count, make-up working days do.");

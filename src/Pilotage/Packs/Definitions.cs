@@ -12,7 +12,8 @@ namespace Pilotage.Packs;
 public sealed record Definitions(
     IReadOnlyDictionary<string, Unit> Units, Seq<Area> Areas, IReadOnlyDictionary<string, Service> Services, IReadOnlyDictionary<string, Procedure> Procedures,
     IReadOnlyDictionary<string, Register> Registers, IReadOnlyDictionary<string, Quota> Quotas, IReadOnlyDictionary<string, CertificateType> Certificates,
-    IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Rulebook Rules, Seq<Scenario> Scenarios,
+    IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Rulebook Rules,
+    IReadOnlyDictionary<string, Codelist> Codelists, Seq<Scenario> Scenarios,
     Seq<DemoCase> DemoCases, SupervisionRules Supervision, IReadOnlyDictionary<string, Letter> Letters)
 {
     /// <summary>A measure of the plan by its number.</summary>

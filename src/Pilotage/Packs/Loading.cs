@@ -53,7 +53,13 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
     /// <summary>Files that no folder's reader took.</summary>
     public IEnumerable<string> Strays => files.Keys.Where(path => !taken.Contains(path) && path.EndsWith(".yaml", StringComparison.Ordinal));
 
-    public Definitions All() => new(
+    public Definitions All()
+    {
+        var lists = In("codelists", ".csv").Select(path => Codelist.Read(path, files[path], english, findings)).ToDictionary(list => list.Id, StringComparer.Ordinal);
+        return All(lists);
+    }
+
+    private Definitions All(Dictionary<string, Codelist> lists) => new(
         (One("units.yaml", Units.Read)?.All ?? []).DistinctBy(unit => unit.Id).ToDictionary(unit => unit.Id),
         Folder("plan", Area.Read).OrderBy(area => area.No).ToSeq(),
         Folder("services", Service.Read).ToDictionary(service => service.Id),
@@ -64,7 +70,8 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
         Folder("documents", PaperTemplate.Read).ToDictionary(template => template.Id),
         Sources(),
         Folder("calendars", CalendarYear.Read).ToSeq(),
-        Rulebook.Bind(Folder("rules", RuleSet.Read), findings, english),
+        Rulebook.Bind(Folder("rules", RuleSet.Read), findings, english, new(lists)),
+        lists,
         Scenarios(),
         Demo(),
         One("supervision.yaml", SupervisionRules.Read) ?? SupervisionRules.None,

@@ -31,7 +31,7 @@ public class A_rule_set_as_a_model
         var findings = new List<Finding>();
         var xml = ModelExport.Write(Book.Find(id)!, findings);
         var back = ModelImport.Read($"{id}.dmn", xml, id, findings);
-        Assert.Empty(findings);
+        Assert.DoesNotContain(findings, finding => finding.Weight == Weight.Error);
         Assert.Equal(RuleText.Of(Sets.Single(one => one.Id == id)), RuleText.Of(back!));
         Assert.Equal(xml, ModelExport.Write(Rulebook.Bind([Reread(back!)], findings).Find(id)!, findings));
     }

@@ -3,7 +3,7 @@ using Pilotage.Yaml;
 namespace Pilotage.Rules;
 
 /// <summary>Binds one rule set: each step sees the inputs and what the steps before it concluded.</summary>
-internal sealed class SetBinder(RuleSet set, IReadOnlyList<Native> functions, List<Finding> findings, bool english)
+internal sealed class SetBinder(RuleSet set, IReadOnlyList<Native> functions, List<Finding> findings, bool english, Lookup? lookup = null)
 {
     private static readonly Seq<string> Remarks = ["source", "valid-from", "valid-to", "certainty", "note", "note-en"];
 
@@ -25,12 +25,37 @@ internal sealed class SetBinder(RuleSet set, IReadOnlyList<Native> functions, Li
             if (step is RuleFormula formula && Formula(formula, scope) is { } bound) steps.Add(bound);
             if (step is RuleTable table && Table(table, scope) is { } decision) steps.Add(new BoundStep.Table(table, decision));
         }
+        foreach (var expression in steps.SelectMany(Expressions)) Listed(expression);
         foreach (var output in set.Outputs)
         {
             if (concluded.All(name => name.Name != output.Name) && set.Inputs.All(input => input.Name != output.Name))
                 findings.Add(new("RU203", set.Place, new($"没有哪一步得出“{output.Name}”", $"no step concludes '{output.Name}'")));
         }
         return new(set, new Scope(given.Concat(concluded)) { Room = steps.Select(Slots).Append(first).Max() }, [.. functions.Select(one => Value.Of(one))], [.. steps]);
+    }
+
+    private static IEnumerable<Expression> Expressions(BoundStep step) => step switch
+    {
+        BoundStep.Formula formula => [formula.Is],
+        BoundStep.Table table => table.Decision.Columns.Select(column => column.Head).Concat(table.Decision.Rows.SelectMany(row => row.Conclusions).OfType<Expression>()),
+        _ => [],
+    };
+
+    // A list that is named outright is there.
+    private void Listed(Expression expression)
+    {
+        var (waiting, named) = (new Stack<Syntax>([expression.Syntax]), new HashSet<string>());
+        while (waiting.TryPop(out var next))
+        {
+            if (next is Syntax.Call { Function: Syntax.Variable { Name: "code entry" }, Arguments: [Syntax.Constant { Value: { Kind: Kind.String } list }, ..] }) named.Add(list.AsString);
+            foreach (var part in Heights.Parts(next)) waiting.Push(part);
+        }
+        if (lookup is null) return; // nobody says which lists there are
+        foreach (var list in named.Where(list => !lookup.Lists.Contains(list)))
+        {
+            var hint = Nearest.Hint(list, lookup.Lists);
+            findings.Add(new("RU214", expression.Written.At(1, 1), new($"没有代码表“{list}”{hint.Zh}", $"there is no code list '{list}'{hint.En}")));
+        }
     }
 
     private static int Slots(BoundStep step) => step switch

@@ -12,11 +12,20 @@ internal static class TableReasons
         var (zh, en) = (string.Join("，", shown.Select(pair => $"{pair.label.Zh} {pair.value.Zh}")), string.Join(", ", shown.Select(pair => $"{pair.label.En} {pair.value.En}")));
         var parts = hits.Select(hit => Hit(table, hit, row)).ToList();
         if (Nearest(table, hits, row, on) is { } near) parts.Add(near);
-        var statement = hits.Count == 0
+        var statement = inForce == 0 ? NothingInForce(table, on) : hits.Count == 0
             ? new Text($"“{name}”的 {inForce} 行都不适用", $"none of the {inForce} rows of '{name}' fits")
             : new($"“{name}”：{zh}", $"{name}: {en}");
         var heads = table.Columns.Select(column => new Input(column.Label, WithUnit(Phrases.Shown(column.Head.Evaluate(row)), column.Unit))).ToSeq();
         return new(statement, hits.Count == 0 ? table.Definition.Source : null, heads, parts.ToSeq());
+    }
+
+    // On a day before the first row, or after the last, the law of that day is not in the table.
+    private static Text NothingInForce(DecisionTable table, DateOnly on)
+    {
+        var (name, first) = (table.Definition.Name, table.Rows.Select(row => row.InForce.From).Min());
+        return first is { } from && on < from
+            ? new($"“{name}”没有 {on:yyyy-MM-dd} 有效的规定，最早的自 {from:yyyy-MM-dd} 起", $"'{name}' has no row in force on {on:yyyy-MM-dd}; the first begins on {from:yyyy-MM-dd}")
+            : new($"“{name}”没有 {on:yyyy-MM-dd} 有效的规定", $"'{name}' has no row in force on {on:yyyy-MM-dd}");
     }
 
     private static Explanation Hit(DecisionTable table, int hit, Row row)

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text;
 
-namespace Pilotage.Rules;
+namespace Pilotage;
 
 /// <summary>Comma-separated text (RFC 4180) as rows of cells, taken piece by piece so that a large file need never lie in memory whole.</summary>
 public sealed class CsvText
@@ -28,7 +29,8 @@ public sealed class CsvText
     /// <summary>A cell as it is written, in quotes where it needs them. A text that a spreadsheet would run as a formula is kept from running.</summary>
     public static string Cell(string text)
     {
-        if (text.Length > 1 && text[0] is '=' or '+' or '@' or '\t' or '\r' || (text.Length > 1 && text[0] == '-' && Number.Parse(text) is null)) text = "'" + text;
+        var runs = text.Length > 1 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        if (runs) text = "'" + text;
         return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
