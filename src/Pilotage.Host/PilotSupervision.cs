@@ -48,6 +48,28 @@ public sealed partial class Pilot
     public MeasureState Supervised(int measure, DateOnly? asOf = null) =>
         journal.Read(snapshot => Folded(Pack.Definitions.Measure(measure)!, MeasureFacts(snapshot, measure, asOf), asOf ?? Today)); // asked of measures of the plan
 
+    /// <summary>The asks about a measure that a person may make now, as far as its state tells; the desk has the last word.</summary>
+    public Seq<string> MayAsk(int measure, Actor who) => journal.Read(snapshot =>
+    {
+        var now = Folded(Pack.Definitions.Measure(measure)!, MeasureFacts(snapshot, measure, null), Today); // asked of measures of the plan
+        return SupervisionAsks.Of<MeasureAsk>().Select(pair => pair.Word).Where(word => Possible(now, word) && Supervising.For(word).Any(row =>
+            Holder(row.At, new(now.Lead, null, null)) is { } holder && Holds(snapshot, who.Person, row.By, holder))).ToSeq();
+    });
+
+    private static bool Possible(MeasureState now, string word) => now.Closed is null && word switch
+    {
+        "confirm" or "send-back" => now.Draft is not null,
+        "hand-over" or "draft" => now.Lead is not null,
+        "meet" or "ask-time" => now.Milestones.Any(one => one.MetOn is null),
+        "reopen" => now.Milestones.Any(one => one.MetOn is not null),
+        "give-time" or "deny-time" => now.Milestones.Any(one => one.Asked is not null),
+        "declare" => now.Plan is not null && now.Declared is null,
+        "accept-landing" or "return-landing" => now.Declared is not null,
+        "close" => now.Summary is not null,
+        "summarise" => now.Plan is not null,
+        _ => true,
+    };
+
     private PilotEnd End(Snapshot snapshot, DateOnly? asOf)
     {
         var period = Pack.Manifest.Period;

@@ -1,12 +1,17 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Pilotage.Host;
 using Pilotage.Plan;
+using Pilotage.Plan.Supervision;
 
 namespace Pilotage.Web.Portal.Internal;
 
-/// <summary>All measures of the plan on one page, with what falls due next and why.</summary>
-public sealed class BoardModel(Reader here) : InternalPage(here)
+/// <summary>All measures of the plan on one page, on two axes, with what falls due next and why.</summary>
+public sealed class BoardModel(Reader here, IDataProtectionProvider protection) : SupervisionPage(here, protection)
 {
-    public Seq<Light> Lights { get; private set; }
+    private HashSet<int> fitting = [];
+
+    public SupervisionBoard Board { get; private set; } = null!; // set before anything is shown
 
     public Seq<Waiting> Waiting { get; private set; }
 
@@ -15,28 +20,46 @@ public sealed class BoardModel(Reader here) : InternalPage(here)
 
     public Seq<Doubt> Doubts { get; private set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Landing { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Report { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    public IReadOnlyCollection<int> Fitting => fitting;
+
+    public IEnumerable<string> Leads => Board.Measures.Select(light => light.Lead).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
     public IEnumerable<(int Figure, Text Name, string Colour)> Tally
     {
         get
         {
-            var seen = Lights.Where(light => light.State != LightState.Unsupervised).ToList();
-            yield return (Lights.Count, Words.Measures, "");
-            yield return (seen.Count, Words.Supervised, "");
-            yield return (seen.Sum(light => light.Open), Words.OpenCases, "");
-            yield return (seen.Sum(light => light.Near), Words.NearCases, "near");
-            yield return (seen.Sum(light => light.Late), Words.LateCases, "late");
-            yield return (seen.Sum(light => light.Closed), Words.ClosedCases, "");
-            yield return (Lights.Count - seen.Count, Words.NotSupervised, "");
+            var all = Board.Measures;
+            yield return (all.Count, Words.Measures, "");
+            yield return (Board.Landed, Words.RateOf(Board), "");
+            yield return (all.Count(light => light.Shown == LandingLight.OnTime), Words.OnTimeCount, "");
+            yield return (all.Count(light => light.Shown is LandingLight.Near), Words.NearCount, "near");
+            yield return (all.Count(light => light.Shown is LandingLight.Late), Words.LateCount, "late");
+            yield return (all.Count(light => light.Report is ReportLight.Missing or ReportLight.Outstanding), Words.MissingCount, "near");
+            yield return (all.Count(light => light.Shown == LandingLight.Unsupervised), Words.NotSupervised, "");
+            yield return (all.Count(light => light.Shown == LandingLight.Unassigned), Words.UnassignedCount, "");
         }
     }
 
-    public Light Of(int measure) => Lights.First(light => light.Measure == measure); // every measure has one
+    public MeasureLight Of(int measure) => Board.Of(measure);
+
+    public bool Fits(int measure) => fitting.Contains(measure);
 
     public void OnGet()
     {
-        Lights = Here.AsOf is null ? Pilot.Board() : Pilot.Board().Select(light => Pilot.Light(light.Measure, Here.AsOf)).ToSeq();
-        Waiting = Lights.Where(light => light.Open > 0).SelectMany(light => Pilot.WaitingIn(light.Measure, Here.AsOf)).OrderBy(waiting => waiting.Clock.Due).ToSeq();
+        Board = Pilot.Supervision(Seen);
+        fitting = [.. Board.Measures.Where(light => (string.IsNullOrEmpty(Landing) || Yaml.Form.Kebab(light.Shown.ToString()) == Landing)
+            && (string.IsNullOrEmpty(Report) || Yaml.Form.Kebab(light.Report.ToString()) == Report) && (string.IsNullOrEmpty(Unit) || light.Lead == Unit)).Select(light => light.Measure)];
         var sunday = Here.Day.AddDays((7 - (int)Here.Day.DayOfWeek) % 7);
+        Waiting = Board.Measures.Where(light => light.Cases.Open > 0).SelectMany(light => Pilot.WaitingIn(light.Measure, Here.AsOf)).OrderBy(waiting => waiting.Clock.Due).ToSeq();
         ThisWeek = Waiting.Where(waiting => waiting.Clock.Due <= sunday).ToSeq();
         Doubts = Pilot.PlanDoubts();
     }

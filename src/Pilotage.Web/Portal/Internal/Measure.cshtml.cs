@@ -16,6 +16,11 @@ public sealed class MeasureModel(Reader here) : InternalPage(here)
 
     public Light Light { get; private set; } = null!; // see above
 
+    /// <summary>Both axes.</summary>
+    public MeasureLight Supervised { get; private set; } = null!; // see above
+
+    public Explanation Why { get; private set; } = null!; // see above
+
     public Service? Service { get; private set; }
 
     public Seq<Waiting> Waiting { get; private set; }
@@ -36,6 +41,7 @@ public sealed class MeasureModel(Reader here) : InternalPage(here)
         (Area, Task, Measure) = all[index];
         (Previous, Following) = (index > 0 ? all[index - 1].measure.No : null, index < all.Count - 1 ? all[index + 1].measure.No : null);
         Light = Pilot.Light(no, Here.AsOf);
+        (Supervised, Why) = (Pilot.Supervision(Here.AsOf).Of(no), Pilot.WhyLanding(no, Here.AsOf));
         Service = Here.Pack.Definitions.ServiceOf(no);
         Doubts = Pilot.PlanDoubts().Where(doubt => doubt.Measure == no).ToSeq();
         if (Service is null) return Page();

@@ -20,8 +20,7 @@ public sealed class WhyMeasureModel(Reader here) : InternalPage(here)
         if (Here.Pack.Definitions.Measure(no) is null) return NotFound();
         if (figure == "light")
         {
-            var light = Pilot.Light(no, Here.AsOf);
-            (Title, Why) = (Here.Say(Words.WhyLight), light.Why);
+            (Title, Why) = (Here.Say(Words.WhyLight), Pilot.WhyLanding(no, Here.AsOf));
             return Page();
         }
         if (Pilot.WhyFigure(no, figure, Here.AsOf) is not { } found) return NotFound();
