@@ -12,10 +12,16 @@ namespace Pilotage.Host;
 public sealed record MeasureLight(
     int Measure, string? Lead, bool LeadNamed, LandingLight Landing, ReportLight Report, LandingLight Shown, LandingStage Stage, DateOnly? Due, Seq<string> Pending, Light Cases);
 
+/// <summary>A milestone or report that is overdue or due soon, as the board lists it.</summary>
+/// <param name="Measure">Null for a report, which covers several.</param>
+/// <param name="Left">Working days left; negative when overdue.</param>
+public sealed record BoardDue(int? Measure, string Unit, Text What, DateOnly Due, int Left, bool Red, string Address);
+
 /// <summary>The board on a day, with what it adds up to.</summary>
 /// <param name="Period">The period that reports were last asked for; null while none was.</param>
 /// <param name="Landed">Measures landed, of all.</param>
-public sealed record SupervisionBoard(Seq<MeasureLight> Measures, ReportPeriod? Period, int Landed, DateOnly Day, PilotEnd End)
+/// <param name="Due">What is overdue or due by the end of the week, the earliest first.</param>
+public sealed record SupervisionBoard(Seq<MeasureLight> Measures, ReportPeriod? Period, int Landed, DateOnly Day, PilotEnd End, Seq<BoardDue> Due)
 {
     /// <summary>The share of measures landed, in per cent with one decimal place (落地率).</summary>
     public decimal Rate => Measures.Count == 0 ? 0 : Math.Round(100m * Landed / Measures.Count, 1, MidpointRounding.AwayFromZero);
@@ -39,7 +45,7 @@ public sealed partial class Pilot
             var reports = ReportRows(snapshot, asOf, asked, rows).ToDictionary(row => (row.Unit, row.Period));
             var axis = rows.Where(row => row.Lead.Length > 0).Select(row => row.Lead).Distinct().ToDictionary(unit => unit, unit => Axis(rows, reports, asked, unit, day, soon, calendar));
             var lights = rows.Select(row => Light(row, axis, asked, cases, day, soon)).ToSeq();
-            return new SupervisionBoard(lights, asked.Count > 0 ? asked[0] : null, rows.Count(row => row.Landed <= day), day, end);
+            return new SupervisionBoard(lights, asked.Count > 0 ? asked[0] : null, rows.Count(row => row.Landed <= day), day, end, ThisWeek(rows, reports, asked, day, calendar));
         });
     }
 
@@ -64,6 +70,22 @@ public sealed partial class Pilot
                 && row.Closed >= one.First).Select(pair => (ReportLight?)pair.Value).ToList() is { Count: > 0 } seen
                 ? Worst(seen) : ReportLight.NotAsked;
         return new(row.Measure, basis.Led ? row.Lead : null, row.Named, landing, report, Shown(landing, served, basis.Reddens), row.Stage, basis.Due, row.Pending, served);
+    }
+
+    private Seq<BoardDue> ThisWeek(IReadOnlyList<SupervisedRow> rows, Dictionary<(string Unit, string Period), ReportRow> reports, Seq<ReportPeriod> asked, DateOnly day, Time.Calendar calendar)
+    {
+        var sunday = day.AddDays((7 - (int)day.DayOfWeek) % 7);
+        int Left(DateOnly due) => day > due ? -calendar.Count(due, day) : calendar.Count(day, due);
+        var milestones = rows.Where(row => row.Planned <= day && row.Closed > day && row.Due <= sunday)
+            .Select(row => new BoardDue(row.Measure, row.Lead, new($"节点：{row.MilestoneName}", $"milestone: {row.MilestoneName}"), row.Due, Left(row.Due), Reddens(row.Lead), $"/measures/{row.Measure}/supervision"));
+        var late = from period in asked
+                   from unit in rows.Select(row => row.Lead).Where(unit => unit.Length > 0).Distinct()
+                   let row = reports.GetValueOrDefault((unit, period.Id))
+                   where row?.Stage is not (ReportStage.Submitted or ReportStage.Accepted)
+                   let due = DueOf(row, period, calendar)
+                   where due <= sunday && Covered(rows, unit, period).Count > 0
+                   select new BoardDue(null, unit, new($"{period.Name.Zh}报送", $"report for {period.Name.En}"), due, Left(due), Reddens(unit), $"/reports/{unit}/{period.Id}");
+        return milestones.Concat(late).OrderBy(line => line.Due).ThenBy(line => line.Measure).ToSeq();
     }
 
     // The latest first; an older one that is still missing shows until it is made up.
@@ -103,13 +125,13 @@ public sealed partial class Pilot
         var measures = Pack.Definitions.Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures);
         if (asOf is { } day)
             return measures.Select(measure => MeasureFacts(snapshot, measure.No, asOf) is { Count: > 0 } facts ? SupervisedRow.Of(Folded(measure, facts, day)) : Unsaid(measure)).ToList();
-        var known = snapshot.Query("select measure, lead, next_lead, next_lead_on, named, planned, closed, stage, landed, due, milestone, pending, version from supervised_measure where pilot = @pilot",
+        var known = snapshot.Query("select measure, lead, next_lead, next_lead_on, named, planned, closed, stage, landed, due, milestone, milestone_name, pending, version from supervised_measure where pilot = @pilot",
             null, row => SupervisedRow.Of(row, Today)).ToDictionary(row => row.Measure);
         return measures.Select(measure => known.GetValueOrDefault(measure.No) ?? Unsaid(measure)).ToList();
     }
 
     private SupervisedRow Unsaid(Plan.Measure measure) =>
-        new(measure.No, Presumed(measure) ?? "", measure.LeadStated, DateOnly.MaxValue, DateOnly.MaxValue, LandingStage.NotStarted, DateOnly.MaxValue, DateOnly.MaxValue, "", [], 0);
+        new(measure.No, Presumed(measure) ?? "", measure.LeadStated, DateOnly.MaxValue, DateOnly.MaxValue, LandingStage.NotStarted, DateOnly.MaxValue, DateOnly.MaxValue, "", "", [], 0);
 
     private IEnumerable<ReportRow> ReportRows(Snapshot snapshot, DateOnly? asOf, Seq<ReportPeriod> asked, IReadOnlyList<SupervisedRow> rows)
     {
@@ -125,18 +147,19 @@ public sealed partial class Pilot
 
 /// <summary>A row of the read table of measures; days that are not there lie after all others.</summary>
 internal sealed record SupervisedRow(
-    int Measure, string Lead, bool Named, DateOnly Planned, DateOnly Closed, LandingStage Stage, DateOnly Landed, DateOnly Due, string Milestone, Seq<string> Pending, int Version)
+    int Measure, string Lead, bool Named, DateOnly Planned, DateOnly Closed, LandingStage Stage, DateOnly Landed, DateOnly Due, string Milestone,
+        string MilestoneName, Seq<string> Pending, int Version)
 {
     public static SupervisedRow Of(System.Data.Common.DbDataReader row, DateOnly today)
     {
         var over = Day(row.GetString(3)) <= today; // ordered beforehand, and come since
         return new(row.GetInt32(0), over ? row.GetString(2) : row.GetString(1), over || row.GetInt32(4) == 1, Day(row.GetString(5)), Day(row.GetString(6)),
             Enum.Parse<LandingStage>(row.GetString(7)),
-            Day(row.GetString(8)), Day(row.GetString(9)), row.GetString(10), row.GetString(11).Split(',', StringSplitOptions.RemoveEmptyEntries).ToSeq(), row.GetInt32(12));
+            Day(row.GetString(8)), Day(row.GetString(9)), row.GetString(10), row.GetString(11), row.GetString(12).Split(',', StringSplitOptions.RemoveEmptyEntries).ToSeq(), row.GetInt32(13));
     }
 
     public static SupervisedRow Of(MeasureState now) => new(now.No, now.Lead ?? "", now.LeadNamed, now.PlannedOn ?? DateOnly.MaxValue, now.Closed?.Day ?? DateOnly.MaxValue, now.Stage,
-        now.LandedOn ?? DateOnly.MaxValue, now.Next?.Due ?? DateOnly.MaxValue, now.Next?.Milestone.Id ?? "", [], now.Facts.Count);
+        now.LandedOn ?? DateOnly.MaxValue, now.Next?.Due ?? DateOnly.MaxValue, now.Next?.Milestone.Id ?? "", now.Next?.Milestone.Name ?? "", [], now.Facts.Count);
 
     private static DateOnly Day(string written) => ReadTables.Day(written) ?? DateOnly.MaxValue;
 }

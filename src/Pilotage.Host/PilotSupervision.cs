@@ -93,17 +93,18 @@ public sealed partial class Pilot
         var pending = new[] { now.Draft is not null ? "plan" : "", now.Declared is not null ? "landing" : "", now.Milestones.Any(one => one.Asked is not null) ? "time" : "" }.Where(word => word.Length > 0);
         draft.Execute(
             """
-            insert into supervised_measure (pilot, measure, lead, next_lead, next_lead_on, named, planned, closed, stage, landed, due, milestone, pending, version)
-            values (@pilot, @measure, @lead, @next, @on, @named, @planned, @closed, @stage, @landed, @due, @milestone, @pending, @version)
+            insert into supervised_measure (pilot, measure, lead, next_lead, next_lead_on, named, planned, closed, stage, landed, due, milestone, milestone_name, pending, version)
+            values (@pilot, @measure, @lead, @next, @on, @named, @planned, @closed, @stage, @landed, @due, @milestone, @name, @pending, @version)
             on conflict (pilot, measure) do update set lead = excluded.lead, next_lead = excluded.next_lead, next_lead_on = excluded.next_lead_on, named = excluded.named,
                 planned = excluded.planned, closed = excluded.closed, stage = excluded.stage, landed = excluded.landed, due = excluded.due, milestone = excluded.milestone,
+                milestone_name = excluded.milestone_name,
                 pending = excluded.pending, version = excluded.version
             """,
             new
             {
                 measure = now.No, lead = now.Lead ?? "", next = later?.To ?? "", on = ReadTables.Of(later?.On), named = now.LeadNamed ? 1 : 0, planned = ReadTables.Of(now.PlannedOn),
                 closed = ReadTables.Of(now.Closed?.Day), stage = now.Stage.ToString(), landed = ReadTables.Of(now.LandedOn), due = ReadTables.Of(now.Next?.Due),
-                milestone = now.Next?.Milestone.Id ?? "", pending = string.Join(',', pending), version,
+                milestone = now.Next?.Milestone.Id ?? "", name = now.Next?.Milestone.Name ?? "", pending = string.Join(',', pending), version,
             });
     }
 

@@ -28,7 +28,7 @@ internal static class ReadTables
         """
         create table if not exists supervised_measure (
             pilot text not null, measure integer not null, lead text not null, next_lead text not null, next_lead_on text not null, named integer not null, planned text not null,
-            closed text not null, stage text not null, landed text not null, due text not null, milestone text not null, pending text not null, version integer not null,
+            closed text not null, stage text not null, landed text not null, due text not null, milestone text not null, milestone_name text not null, pending text not null, version integer not null,
             primary key (pilot, measure))
         """,
         "create table if not exists unit_report (pilot text not null, unit text not null, period text not null, stage text not null, submitted text not null, returned text not null, postponed text not null, signed integer not null, version integer not null, primary key (pilot, unit, period))",

@@ -43,10 +43,12 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
     protected void Told(string? did) => Did = did is not null && SupervisionAsks.All.ContainsKey(did) ? did : null;
 
     /// <summary>A form of this page.</summary>
-    public AskForm Form(string word, int version, IReadOnlyDictionary<string, string>? values = null, IReadOnlyDictionary<string, Seq<(string, Text)>>? choices = null, IReadOnlyDictionary<string, string>? hidden = null)
+    public AskForm Form(string word, int version, IReadOnlyDictionary<string, string>? values = null, IReadOnlyDictionary<string,
+        Seq<(string, Text)>>? choices = null, IReadOnlyDictionary<string, string>? hidden = null)
     {
         var mine = Asked == word && (hidden is null || hidden.All(pair => written.GetValueOrDefault(pair.Key) == pair.Value));
-        return new(word, version, mine ? written : values ?? new Dictionary<string, string>(), choices ?? new Dictionary<string, Seq<(string, Text)>>(), hidden ?? new Dictionary<string, string>(),
+        return new(word, version, mine ? written : values ?? new Dictionary<string, string>(), choices ?? new Dictionary<string, Seq<(string, Text)>>(), hidden
+            ?? new Dictionary<string, string>(),
             mine ? No : null, mine, mine ? kept : [], Here.Pack, Here.Today);
     }
 

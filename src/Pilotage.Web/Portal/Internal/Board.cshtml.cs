@@ -10,6 +10,7 @@ namespace Pilotage.Web.Portal.Internal;
 public sealed class BoardModel(Reader here, IDataProtectionProvider protection) : SupervisionPage(here, protection)
 {
     private HashSet<int> fitting = [];
+    private HashSet<string> own = [];
 
     public SupervisionBoard Board { get; private set; } = null!; // set before anything is shown
 
@@ -51,11 +52,17 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
 
     public MeasureLight Of(int measure) => Board.Of(measure);
 
+    /// <summary>Whether this reader is of a unit, or of the office.</summary>
+    public bool Sees(string unit) => own.Contains(unit) || Here.Pack.Manifest.Office is { } office && own.Contains(office.Id);
+
+    public string Short(int measure) => Here.Pack.Definitions.Measure(measure) is { } found ? Here.Say(found.Text) is { Length: > 24 } text ? text[..24] + "…" : Here.Say(found.Text) : "";
+
     public bool Fits(int measure) => fitting.Contains(measure);
 
     public void OnGet()
     {
         Board = Pilot.Supervision(Seen);
+        own = [.. Pilot.Roles(Here.Who).Select(held => held.Holder)];
         fitting = [.. Board.Measures.Where(light => (string.IsNullOrEmpty(Landing) || Yaml.Form.Kebab(light.Shown.ToString()) == Landing)
             && (string.IsNullOrEmpty(Report) || Yaml.Form.Kebab(light.Report.ToString()) == Report) && (string.IsNullOrEmpty(Unit) || light.Lead == Unit)).Select(light => light.Measure)];
         var sunday = Here.Day.AddDays((7 - (int)Here.Day.DayOfWeek) % 7);

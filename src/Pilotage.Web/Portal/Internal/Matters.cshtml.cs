@@ -32,7 +32,8 @@ public sealed class MattersModel(Reader here, IDataProtectionProvider protection
     public async Task<IActionResult> OnPost([FromForm(Name = "do")] string? ask)
     {
         Find();
-        return await Ask<MatterAsk>(ask ?? "", (asked, key, _) => asked is MatterAsk.Raise raise ? Pilot.Supervise(raise, Here.Who, key) : Task.FromResult<Outcome<Done>>(SupervisionRefusals.NoSuchMatter()),
+        return await Ask<MatterAsk>(ask ?? "", (asked, key, _) => asked is MatterAsk.Raise raise ? Pilot.Supervise(raise, Here.Who, key)
+            : Task.FromResult<Outcome<Done>>(SupervisionRefusals.NoSuchMatter()),
             done => $"/matters/{Uri.EscapeDataString(done.Number)}", Page);
     }
 

@@ -16,7 +16,8 @@ public sealed class ReportSheetModel(Reader here, IDataProtectionProvider protec
     public string Short(int measure) => Here.Pack.Definitions.Measure(measure) is { } found ? Here.Say(found.Text) is { Length: > 40 } text ? text[..40] + "…" : Here.Say(found.Text) : "";
 
     /// <summary>Units of this reader that cooperate in a measure and may tell the lead.</summary>
-    public IEnumerable<string> Helps(int measure) => View.May.Contains("contribute") ? View.Helps.Where(unit => Here.Pack.Definitions.Measure(measure)!.Units.Any(one => one.Unit.Id == unit)) : []; // of the plan's measures
+    public IEnumerable<string> Helps(int measure) => View.May.Contains("contribute") ? View.Helps
+        .Where(unit => Here.Pack.Definitions.Measure(measure)!.Units.Any(one => one.Unit.Id == unit)) : []; // of the plan's measures
 
     /// <summary>What is written of a measure; figures are asked for by the work plan's indicators.</summary>
     public IReadOnlyDictionary<string, string> Values(int measure)

@@ -16,6 +16,7 @@ public sealed class SupervisionModel(Reader here, IDataProtectionProvider protec
     {
         Board = Pilot.Supervision(Seen);
         Overdue = Pilot.OverdueNow();
-        Due = Pilot.Roles(Here.Who).Select(held => held.Holder).Where(Here.Pack.Definitions.Units.ContainsKey).Distinct().Select(unit => (unit, Pilot.DueFrom(unit, Here.Who).Value)).ToSeq(); // one's own unit is never refused
+        Due = Pilot.Roles(Here.Who).Select(held => held.Holder).Where(Here.Pack.Definitions.Units.ContainsKey).Distinct()
+            .Select(unit => (unit, Pilot.DueFrom(unit, Here.Who).Value)).ToSeq(); // one's own unit is never refused
     }
 }
