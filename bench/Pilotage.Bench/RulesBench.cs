@@ -25,6 +25,7 @@ internal static class RulesBench
         First(report, rounds, dry ? 50 : 5_000);
         Table(report, rounds, turns / 4);
         Load(report, dry ? 1 : 9);
+        FeelinBench.Run(report, dry);
         return Task.FromResult(report);
     }
 

@@ -47,6 +47,7 @@ internal sealed class Lambda(string name, Syntax.Lambda syntax, Step? body, Row 
         if (arguments.Length != Parameters.Count)
             return Value.Without($"这个函数有 {Parameters.Count} 个参数，给了 {arguments.Length} 个", $"this function takes {Parameters.Count} arguments, not {arguments.Length}");
         if (body is null) return Value.Without("外部函数不运行", "external functions are not run");
+        if (!kept.Spend(Limits.Call)) return Limits.TooManyRounds;
         if (!kept.Enter()) return Value.Without("函数调用嵌套得太深", "calls are nested too deeply");
         var inner = kept.Inner(syntax.Slots);
         for (var i = 0; i < arguments.Length; i++)

@@ -104,7 +104,7 @@ public class A_rule_set_as_a_model
         Assert.Equal(["fee"], set.Outputs.Select(output => output.Name));
         Assert.All(set.Steps, step => Assert.Equal(Certainty.Unverified, step.Source.Certainty));
         var calculator = Rulebook.Bind([Reread(set)], findings).Find("foreign");
-        Assert.Empty(findings.Where(finding => finding.Weight == Weight.Error));
+        Assert.DoesNotContain(findings, finding => finding.Weight == Weight.Error);
         Assert.Equal(Value.Of(12.35m), calculator!.Decide(Value.Context(("kind", Value.Of("a")), ("net worth", Value.Of(123.45m))).AsContext!, Today).Value.Main); // a context
     }
 

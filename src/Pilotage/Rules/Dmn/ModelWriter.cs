@@ -214,7 +214,7 @@ internal sealed partial class ModelWriter
 
     private bool IsData(string name) => current.ContainsKey(name);
 
-    private bool IsLast(string name, int at, List<BoundStep> steps) => steps.Skip(at + 1).All(step => !Names(step).Contains(name));
+    private static bool IsLast(string name, int at, List<BoundStep> steps) => steps.Skip(at + 1).All(step => !Names(step).Contains(name));
 
     private string? SimpleType(string name)
     {

@@ -65,6 +65,8 @@ internal sealed class Builtin : Function
     {
         var cost = Name is "exp" or "log" or "sqrt" or "stddev" or "matches" or "replace" or "split" ? Limits.Transcendental : 0;
         foreach (var argument in arguments) cost += Limits.Cost(argument);
+        // To sort is to go through them many times.
+        if (Name is "median" or "mode" or "stddev") cost *= Limits.Sorting;
         if (!row.Spend(cost)) return Limits.TooManyRounds;
         var result = overload.Run(arguments, row);
         if (Patterns.TookLong(result)) row.Spend(Patterns.CostOfSlowness);

@@ -14,11 +14,18 @@ internal static class Limits
     /// <summary>What a power, root or logarithm costs, in rounds of a loop.</summary>
     public const int Transcendental = 200;
 
+    /// <summary>How many times a list is gone through to sort it.</summary>
+    public const int Sorting = 8;
+
+    /// <summary>What a call of a function written in FEEL costs, in rounds of a loop.</summary>
+    public const int Call = 5;
+
     /// <summary>What it costs to go through a value once, in rounds of a loop.</summary>
     public static int Cost(in Value value) => value.Kind switch
     {
         Kind.List => 1 + (value.Items.Length / 4),
         Kind.String => 1 + (value.AsString.Length / 64),
+        Kind.Context => 1 + (value.AsContext!.Count / 2), // of this kind
         _ => 0,
     };
 

@@ -69,14 +69,10 @@ internal sealed class SqlSetPrinter(Calculator calculator, string table, IReadOn
         var pieces = decision.Rows.Select(row => row.Conclusions[output] is { } value ? Printer(value.Written, decision.Scope).Print(value.Syntax) : SqlPiece.Null).ToList();
         if (pieces.Contains(null)) return null;
         var printer = Printer(definition.Rows, decision.Scope);
-        // That rows do not overlap is proved on load where every column could be divided into pieces.
-        var proven = decision.Columns.All(column => column.Atoms is not null);
         var order = Enumerable.Range(0, fits.Count).ToList();
         switch (definition.Hit)
         {
             case HitPolicy.First or HitPolicy.Unique:
-                break;
-            case HitPolicy.Any when proven:
                 break;
             case HitPolicy.Priority when decision.Rows.All(row => row.Conclusions[output]?.Syntax is null or Syntax.Constant):
                 var ranks = decision.Priorities[output].ToList();
@@ -88,7 +84,8 @@ internal sealed class SqlSetPrinter(Calculator calculator, string table, IReadOn
         }
         if (printer.Unified(pieces!, 0) is not { } same) return null;
         var text = $"CASE {string.Join(" ", order.Select(row => $"WHEN {fits[row]} THEN {same[row].Text}"))} END";
-        if (definition.Hit == HitPolicy.Unique && !proven)
+        // That no two rows fit is proved on load for values, not for nothing.
+        if (definition.Hit == HitPolicy.Unique && fits.Count > 1)
             text = $"CASE WHEN {string.Join(" + ", fits.Select(fit => $"COALESCE(CAST({fit} AS INTEGER), 0)"))} > 1 THEN NULL ELSE {text} END";
         return same[0] with { Text = text };
     }

@@ -6,6 +6,10 @@ namespace Pilotage.Rules;
 /// </summary>
 internal sealed class Atoms
 {
+    // Beyond these a column is tested row by row: to divide it would take seconds and much memory.
+    private const long MostBits = 800_000_000;
+    private const long MostTests = 10_000_000;
+
     private readonly Dictionary<Value, int>? constants;
     private readonly Value[]? bounds;
 
@@ -25,7 +29,7 @@ internal sealed class Atoms
         var found = new HashSet<Value>();
         foreach (var test in tests)
             if (test is not null && !Constants(test.Test, found)) return null;
-        if (found.Any(value => value.Kind != found.First().Kind)) return null;
+        if (found.Any(value => value.Kind != found.First().Kind) || TooMany((2 * found.Count) + 1, tests)) return null;
         var kind = found.Count > 0 ? found.First().Kind : type.Kind;
         switch (kind)
         {
@@ -101,16 +105,41 @@ internal sealed class Atoms
 
     private static ulong[][] Fitting(Value[] samples, UnaryTests?[] tests)
     {
-        var row = new Row(Scope.Empty);
-        var fits = new ulong[samples.Length][];
+        // One row with room for every test, or each would make one of its own.
+        var row = new Row(new Scope { Room = tests.Select(test => test?.Slots ?? 0).Append(0).Max() });
+        var (fits, places) = (new ulong[samples.Length][], new Dictionary<Value, int>());
         for (var i = 0; i < samples.Length; i++)
         {
             fits[i] = new ulong[(tests.Length + 63) / 64];
-            for (var r = 0; r < tests.Length; r++)
-                if (tests[r] is null || (!samples[i].IsNull && tests[r]!.MeetsAlone(samples[i], row))) fits[i][r / 64] |= 1UL << (r % 64); // just checked
+            if (!samples[i].IsNull) places[samples[i]] = i;
+        }
+        for (var r = 0; r < tests.Length; r++)
+        {
+            if (tests[r] is { } equals && Equals(equals.Test))
+            {
+                // Only what it names meets it.
+                var named = new HashSet<Value>();
+                Constants(equals.Test, named);
+                foreach (var value in named)
+                    if (places.TryGetValue(value, out var at)) fits[at][r / 64] |= 1UL << (r % 64);
+                continue;
+            }
+            for (var i = 0; i < samples.Length; i++)
+                if (tests[r] is not { } test || (!samples[i].IsNull && test.MeetsAlone(samples[i], row))) fits[i][r / 64] |= 1UL << (r % 64);
         }
         return fits;
     }
+
+    private static bool Equals(Test test) => test switch
+    {
+        Test.Meets { Asks: false, Of: Syntax.Constant or Syntax.Negation or Syntax.Call } => true,
+        Test.OneOf oneOf => oneOf.Tests.All(Equals),
+        _ => false,
+    };
+
+    // What it costs to find out which rows fit which pieces: pieces by rows, less those that name their values.
+    private static bool TooMany(int pieces, UnaryTests?[] tests) =>
+        (long)pieces * tests.Length > MostBits || (long)pieces * tests.Count(test => test is not null && !Equals(test.Test)) > MostTests;
 
     private static Value Other(Value[] texts)
     {

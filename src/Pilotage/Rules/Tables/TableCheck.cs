@@ -9,6 +9,7 @@ internal sealed class TableCheck(DecisionTable table, List<Finding> findings)
     private readonly int[] order = [.. Enumerable.Range(0, table.Columns.Length).Where(c => table.Columns[c].Atoms is not null)];
     private readonly HashSet<int> deciding = [];
     private readonly HashSet<(int, int)> overlapping = [];
+    private readonly ulong[]?[] masks = new ulong[table.Columns.Length + 1][];
     private int pieces;
     private int gaps;
 
@@ -55,7 +56,7 @@ internal sealed class TableCheck(DecisionTable table, List<Finding> findings)
         for (var a = 0; a < atoms.Samples.Length; a++)
         {
             if (atoms.Samples[a].IsNull) continue;
-            var narrower = new ulong[mask.Length];
+            var narrower = masks[depth] ??= new ulong[mask.Length];
             for (var i = 0; i < mask.Length; i++) narrower[i] = mask[i] & atoms.Fits[a][i];
             chosen[depth] = atoms.Samples[a];
             Go(depth + 1, narrower, chosen, day);
