@@ -33,7 +33,7 @@ public class Rule_sets_as_sql
         {
             var row = warehouse.Rows[i];
             var dated = calculator.Set.DatedBy is { } by ? row[calculator.Set.Inputs.ToList().FindIndex(input => input.Name == by.Id)] : Value.Null;
-            var expected = calculator.Outputs(row[..^1], DateOnly.Parse((dated.IsNull ? row[^1] : dated).ToString(), System.Globalization.CultureInfo.InvariantCulture));
+            var expected = calculator.Outputs(row.AsSpan()[..^1], DateOnly.Parse((dated.IsNull ? row[^1] : dated).ToString(), System.Globalization.CultureInfo.InvariantCulture));
             for (var o = 0; o < outputs.Length; o++)
                 Assert.True(Warehouse.Same(expected.Values[o], outputs[o][i]), $"{calculator.Set.Outputs[o].Name} of {string.Join(", ", row)}: FEEL {expected.Values[o]}, SQL {outputs[o][i]}\n{sql}");
         }
