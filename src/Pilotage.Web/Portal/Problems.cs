@@ -111,7 +111,7 @@ public static class Problems
         ["not-administrator"] = new(new("须由系统管理员办理", "Administrators only"), new("只有系统管理员可以维护人员和角色。", "Only an administrator changes people and roles.")),
     };
 
-    public static IEnumerable<string> Codes => Known.Keys;
+    public static IEnumerable<string> Codes => Known.Keys.Concat(SupervisionProblems.Known.Keys);
 
-    public static Problem? Find(string code) => Known.GetValueOrDefault(code);
+    public static Problem? Find(string code) => Known.GetValueOrDefault(code) ?? SupervisionProblems.Known.GetValueOrDefault(code);
 }
