@@ -8,6 +8,9 @@ internal sealed class GridMaker(Allowance allowance)
 
     private readonly List<List<Cell?>> rows = [];
 
+    // Columns at which some cell begins: the others are only there because cells span them.
+    private readonly HashSet<int> begun = [];
+
     public int Rows => rows.Count;
 
     public void NextRow() => rows.Add([]);
@@ -26,12 +29,13 @@ internal sealed class GridMaker(Allowance allowance)
         across = Math.Clamp(across, 1, Widest);
         if (column >= Widest) return;
         allowance.Take(down * across);
+        begun.Add(column);
         var place = at(row, column);
         for (var i = row; i < row + down; i++)
         {
             while (rows.Count <= i) rows.Add([]);
             while (rows[i].Count < column + across) rows[i].Add(null);
-            for (var j = column; j < column + across; j++) rows[i][j] ??= new(text, place, Above: i > row || j > column, lines);
+            for (var j = column; j < column + across; j++) rows[i][j] ??= new(text, place, Above: i > row || j > column, lines, Beside: j > column);
         }
     }
 
@@ -41,8 +45,9 @@ internal sealed class GridMaker(Allowance allowance)
         across = Math.Clamp(across, 1, Widest);
         if (column >= Widest) return;
         allowance.Take(across);
+        begun.Add(column);
         while (rows[row].Count < column + across) rows[row].Add(null);
-        for (var j = column; j < column + across; j++) rows[row][j] ??= new(text, at(row, column), Above: true, lines);
+        for (var j = column; j < column + across; j++) rows[row][j] ??= new(text, at(row, column), Above: true, lines, Beside: j > column);
     }
 
     /// <summary>The grid; null where there is nothing in it.</summary>
@@ -50,12 +55,13 @@ internal sealed class GridMaker(Allowance allowance)
     {
         var width = rows.Take(rowsUsed).Select(row => row.Count).DefaultIfEmpty().Max();
         if (width == 0) return null;
+        var kept = Enumerable.Range(0, width).Where(begun.Contains).ToList();
         var laid = rows.Take(rowsUsed).Select((row, i) =>
         {
-            var cells = Enumerable.Range(0, width).Select(j => (j < row.Count ? row[j] : null) ?? new("", at(i, j))).ToList();
+            var cells = kept.ConvertAll(j => (j < row.Count ? row[j] : null) ?? new("", at(i, j), Beside: true));
             var own = cells.FindAll(cell => !cell.Above && cell.Text.Length > 0);
-            var title = own.Count == 1 && width > 1 && cells.TrueForAll(cell => cell.Text == own[0].Text || cell.Text.Length == 0)
-                && (cells.Count(cell => cell.Text.Length > 0) == width || (!cells[0].Above && cells[0].Text.Length > 0 && Numbering.Of(cells[0].Text) is { Level: <= 2 }));
+            var title = own.Count == 1 && kept.Count > 1 && cells.TrueForAll(cell => cell.Text == own[0].Text || cell.Text.Length == 0)
+                && (cells.Count(cell => cell.Text.Length > 0) == kept.Count || (!cells[0].Above && cells[0].Text.Length > 0 && Numbering.Of(cells[0].Text) is { Level: <= 2 }));
             return new GridRow([.. cells], title, at(i, 0));
         }).ToSeq();
         return laid.Any(row => row.Cells.Any(cell => cell.Text.Length > 0)) ? new(laid, Merged: true, at(0, 0)) : null;

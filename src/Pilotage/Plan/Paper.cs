@@ -36,8 +36,9 @@ public sealed record GridRow(Seq<Cell> Cells, bool Title, Place Place);
 
 /// <summary>One cell of a table.</summary>
 /// <param name="Above">Whether this is the lower or right part of a merged cell that began above or to the left.</param>
+/// <param name="Beside">Whether this is the right part of a cell that began to the left, or no cell at all.</param>
 /// <param name="Lines">Its lines as they were set, where they are known; a list of units may stand in them one below the other.</param>
-public sealed record Cell(string Text, Place Place, bool Above = false, string? Lines = null)
+public sealed record Cell(string Text, Place Place, bool Above = false, string? Lines = null, bool Beside = false)
 {
     /// <summary>What it says as a list of units.</summary>
     internal string List => Lines is null ? Text : UnitList.OfLines(Lines);

@@ -12,6 +12,7 @@ internal sealed class PaperOfPdf
     private readonly string file;
     private readonly Allowance allowance = new();
     private readonly List<Block> blocks = [];
+    private readonly List<(string Words, Block Block)> margins = [];
     private int tables;
 
     private PaperOfPdf(string file) => this.file = file;
@@ -24,7 +25,7 @@ internal sealed class PaperOfPdf
             if (pdf.NumberOfPages > MostPages) throw Unreadable.TooMuch();
             var paper = new PaperOfPdf(file);
             foreach (var page in pdf.GetPages()) paper.Read(page);
-            return new(file, [.. paper.blocks]);
+            return new(file, paper.WithoutRunningHeads(pdf.NumberOfPages));
         }
         catch (Exception broken) when (broken is not (Unreadable or OutOfMemoryException))
         {
@@ -42,21 +43,35 @@ internal sealed class PaperOfPdf
         var ruled = Ruling.Tables(page);
         var inside = ruled.Select(table => letters.Where(table.Has).ToList()).ToList();
         var loose = letters.Where(letter => !ruled.Exists(table => table.Has(letter))).ToList();
-        var lines = PdfLine.Of(loose);
-        var right = lines.Select(line => line.Right).DefaultIfEmpty().Max();
-        var left = lines.Select(line => line.Left).DefaultIfEmpty().Min();
-        var pieces = new List<(double Top, Block Block)>();
-        for (var i = 0; i < lines.Count; i++)
+        var pieces = new List<(double Band, int Column, double Top, Block Block)>();
+        var number = 0;
+        foreach (var (band, column, lines) in PdfColumns.Of(PdfLine.Rows(loose)))
         {
-            var line = lines[i];
-            // A line is full when no further character would fit; one that is set in begins a paragraph.
-            var full = line.Right > right - 1.9 * line.Size;
-            var indented = line.Left > left + 1.5 * line.Size;
-            if (line.Text.Trim() is { Length: > 0 } words) pieces.Add((line.Top, new Line(words, Spot.Page(file, page.Number, i + 1), full, indented)));
+            var right = lines.Select(line => line.Right).DefaultIfEmpty().Max();
+            var left = lines.Select(line => line.Left).DefaultIfEmpty().Min();
+            foreach (var line in lines)
+            {
+                number++;
+                // A line is full when no further character would fit; one that is set in begins a paragraph.
+                var full = line.Right > right - 1.9 * line.Size;
+                var indented = line.Left > left + 1.5 * line.Size;
+                if (line.Text.Trim() is not { Length: > 0 } words) continue;
+                var block = new Line(words, Spot.Page(file, page.Number, number), full, indented);
+                pieces.Add((band, column, line.Top, block));
+                if (line.Top > page.Height * 0.9 || line.Top < page.Height * 0.1) margins.Add((words, block));
+            }
         }
         for (var i = 0; i < ruled.Count; i++)
-            if (Table(ruled[i], inside[i]) is { } grid) pieces.Add((ruled[i].Top, grid));
-        blocks.AddRange(pieces.OrderByDescending(piece => piece.Top).Select(piece => piece.Block));
+            if (Table(ruled[i], inside[i]) is { } grid) pieces.Add((ruled[i].Top, 0, ruled[i].Top, grid));
+        blocks.AddRange(pieces.OrderByDescending(piece => piece.Band).ThenBy(piece => piece.Column).ThenByDescending(piece => piece.Top).Select(piece => piece.Block));
+    }
+
+    // What stands in the margin of most pages belongs to the pages and not to the document.
+    private Seq<Block> WithoutRunningHeads(int pages)
+    {
+        var running = margins.GroupBy(pair => string.Concat(pair.Words.Where(letter => !char.IsDigit(letter) && !char.IsWhiteSpace(letter))))
+            .Where(group => group.Count() > 2 && group.Count() * 2 > pages).SelectMany(group => group.Select(pair => pair.Block)).ToHashSet<Block>(ReferenceEqualityComparer.Instance);
+        return running.Count == 0 ? [.. blocks] : [.. blocks.Where(block => !running.Contains(block))];
     }
 
     private Grid? Table(RuledTable table, List<Glyph> letters)
@@ -98,7 +113,10 @@ internal sealed record Glyph(string Value, double Left, double Right, double Bas
 internal sealed record PdfLine(string Text, double Left, double Right, double Top, double Size)
 {
     /// <summary>The lines of some letters from top to bottom.</summary>
-    public static List<PdfLine> Of(List<Glyph> letters)
+    public static List<PdfLine> Of(List<Glyph> letters) => [.. Rows(letters).Select(Set).Where(line => line.Text.Trim().Length > 0)];
+
+    /// <summary>Letters on one base line each, from top to bottom.</summary>
+    public static List<List<Glyph>> Rows(List<Glyph> letters)
     {
         var rows = new List<List<Glyph>>();
         foreach (var letter in letters.OrderByDescending(letter => letter.Base))
@@ -106,10 +124,10 @@ internal sealed record PdfLine(string Text, double Left, double Right, double To
             if (rows.Count > 0 && Math.Abs(rows[^1][0].Base - letter.Base) < 0.45 * Math.Min(rows[^1][0].Size, letter.Size)) rows[^1].Add(letter);
             else rows.Add([letter]);
         }
-        return [.. rows.Select(Set).Where(line => line.Text.Trim().Length > 0)];
+        return rows;
     }
 
-    private static PdfLine Set(List<Glyph> row)
+    public static PdfLine Set(List<Glyph> row)
     {
         var text = new StringBuilder();
         var ordered = row.OrderBy(letter => letter.Left).ToList();

@@ -14,6 +14,9 @@ internal sealed class PdfFilters : IFilterProvider
 
     private readonly byte[] buffer = new byte[65_536];
 
+    // Drawings of glyphs are asked for once for every letter on every page.
+    private readonly Dictionary<Memory<byte>, Memory<byte>> glyphs = [];
+
     private long given;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
@@ -36,10 +39,21 @@ internal sealed class PdfFilters : IFilterProvider
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
+            if (all.glyphs.TryGetValue(input, out var known)) return known;
             if (inner is FlateFilter) Measure(input);
             var output = inner.Decode(input, streamDictionary, filterProvider, filterIndex);
             if (inner is not FlateFilter) all.Give(output.Length, output.Length);
-            return output;
+            if (Drawing(output.Span) is not (> 0 and var end)) return output;
+            return all.glyphs[input] = output[..end].ToArray();
+        }
+
+        // The drawing of a glyph of a Type 3 font begins with its width and box, `wx wy llx lly urx ury d1` (ISO 32000-1, 9.6.5). Its shape
+        // says nothing that is read here: it ends behind the box.
+        private static int Drawing(ReadOnlySpan<byte> stream)
+        {
+            var head = stream[..Math.Min(stream.Length, 120)];
+            var end = head.IndexOf(" d1"u8) is >= 0 and var box ? box : head.IndexOf(" d0"u8);
+            return end > 0 && head[..end].IndexOfAnyExcept("0123456789+-. \r\n\t"u8) < 0 ? end + 3 : -1;
         }
 
         // Inflates once for the size alone, so that the real decoding never starts on a bomb.

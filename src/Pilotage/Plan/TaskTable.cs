@@ -49,14 +49,25 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         {
             if (!Columns.Begins(grid.Rows[i])) continue;
             var names = string.Join('|', grid.Rows[i].Cells.Where(cell => !cell.Above).Select(cell => cell.Text));
-            if (head.Length > 0 && names != head)
+            if (head.Length > 0 && (names != head || !Aligned(grid.Rows[start], grid.Rows[i])))
             {
-                yield return grid with { Rows = [.. grid.Rows.Take(i).Skip(start)] };
+                yield return Narrow(grid, start, i);
                 start = i;
             }
             head = names;
         }
-        yield return start == 0 ? grid : grid with { Rows = [.. grid.Rows.Skip(start)] };
+        yield return start == 0 ? grid : Narrow(grid, start, grid.Rows.Count);
+    }
+
+    private static bool Aligned(GridRow one, GridRow other) =>
+        !Enumerable.Range(0, Math.Min(one.Cells.Count, other.Cells.Count)).Any(i => one.Cells[i].Beside != other.Cells[i].Beside);
+
+    // Columns that only other tables of the sheet have are none of this one's.
+    private static Grid Narrow(Grid grid, int from, int to)
+    {
+        var rows = grid.Rows.Take(to).Skip(from).ToList();
+        var kept = Enumerable.Range(0, rows.Max(row => row.Cells.Count)).Where(i => rows.Exists(row => i < row.Cells.Count && !row.Cells[i].Beside)).ToList();
+        return grid with { Rows = [.. rows.Select(row => row with { Cells = [.. kept.Where(i => i < row.Cells.Count).Select(i => row.Cells[i])] })] };
     }
 
     private void Read(Grid grid)
@@ -128,7 +139,8 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         var strays = Enumerable.Range(0, row.Cells.Count).Where(i => IsNumber(row, i) && roles.ElementAtOrDefault(i)?.Holds != Holds.Units);
         if (home >= 0 && !IsNumber(row, home) && strays.FirstOrDefault(-1) is >= 0 and var other) at = other;
         // The rest of a row that a page break cut has slid as far as its beginning.
-        var rest = home >= 0 && !merged && slid != 0 && !IsNumber(row, at) && row.Cells[home].Text.Length > 0 && Numbering.Of(row.Cells[home].Text) is null;
+        var rest = home >= 0 && !merged && slid != 0 && !IsNumber(row, at)
+            && (row.Cells[home].Text.Length > 0 ? Numbering.Of(row.Cells[home].Text) is null : Filled(Find(Holds.Measure) + slid) && !Filled(Find(Holds.Measure)));
         if (rest) at = home + slid;
         var shift = at - home;
         slid = shift;
@@ -172,6 +184,8 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
             if (inOrder.Count > 0 && role > home) return inOrder.ElementAtOrDefault(role - home - 1);
             return role + shift is >= 0 and var i && i < row.Cells.Count ? row.Cells[i] : null;
         }
+
+        bool Filled(int column) => column >= 0 && column < row.Cells.Count && row.Cells[column].Text.Length > 0;
 
         string Text(Holds holds) => string.Join('\n', Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == holds)
             .Select(i => Cell(i)?.Text ?? "").Where(text => text.Length > 0));
