@@ -12,8 +12,7 @@ internal static class PlanFile
         if (!File.Exists(file)) return Reading.None("no-file", Place.Of(name), new($"找不到文件“{file}”", $"there is no file '{file}'"));
         var length = new FileInfo(file).Length;
         if (length > Import.Largest) return Import.TooLarge(name, length);
-        var bytes = File.ReadAllBytes(file);
-        return Import.Read(name, Import.Kind(bytes) == FileKind.OldOffice && OfficeConversion.ToWord(bytes) is { } word ? word : bytes);
+        return OfficeConversion.Read(name, File.ReadAllBytes(file));
     }
 
     /// <summary>Writes beside the folder first and moves it into place, so that a reader never sees half of it.</summary>

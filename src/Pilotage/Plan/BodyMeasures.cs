@@ -35,10 +35,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         {
             if (flat)
             {
-                var last = areas.LastOrDefault();
-                if (last is not { No: 0, Title.Zh: "" }) areas.Add(last = new(0, new(""), [new(0, new(""), [], default)], EnglishStanding.Unofficial, part.Place));
-                areas[^1] = last with { Tasks = [last.Tasks[0] with { Measures = last.Tasks[0].Measures.Add(Measure(part)) }] };
-                continue;
+                areas.Add(new(0, new(""), [new(0, new(""), [.. parts.Select(Measure)], default)], EnglishStanding.Unofficial, part.Place));
+                break;
             }
             // Where others have items, a part without any is an area all the same, and its words are one measure without a number.
             if (Listed(part) is { } list) areas.Add(new(part.No, new(Heading(part, list)), [new(0, new(""), Each(part, list), part.Place)], EnglishStanding.Unofficial, part.Place));

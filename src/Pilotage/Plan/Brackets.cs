@@ -20,6 +20,7 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
             found.Add((UnitList.Of(line.Groups["all"].Value.Trim()), line.Groups["all"].Index, line.Groups["all"].Value.TrimEnd()));
             cut.Add((line.Index, line.Index + line.Length));
         }
+        var closes = Closes(words);
         // …。责任单位：A、B。 closes its paragraph without a bracket.
         foreach (Match tail in Tails().Matches(words))
         {
@@ -31,7 +32,7 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         for (var i = 0; i < words.Length; i++)
         {
             if (words[i] is not ('（' or '(' or '【' or '[' or '〔' or '［') || cut.Exists(piece => i >= piece.Start && i < piece.End)) continue;
-            var end = Close(words, i);
+            var end = closes.GetValueOrDefault(i, -1);
             if (end < 0) continue;
             var inside = words[(i + 1)..end];
             // It closes a sentence: a full stop before it, or its end after it.
@@ -56,15 +57,16 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         return new(text.Trim(), [.. found.OrderBy(bracket => bracket.Item2)]) { Apart = apart };
     }
 
-    private static int Close(string words, int open)
+    // Where each bracket that is opened is closed.
+    private static Dictionary<int, int> Closes(string words)
     {
-        var depth = 0;
-        for (var i = open; i < words.Length; i++)
+        var (closes, open) = (new Dictionary<int, int>(), new Stack<int>());
+        for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] is '（' or '(' or '【' or '[' or '〔' or '［') depth++;
-            if (words[i] is '）' or ')' or '】' or ']' or '〕' or '］' && --depth == 0) return i;
+            if (words[i] is '（' or '(' or '【' or '[' or '〔' or '［') open.Push(i);
+            if ((words[i] is '）' or ')' or '】' or ']' or '〕' or '］') && open.TryPop(out var start)) closes[start] = i;
         }
-        return -1;
+        return closes;
     }
 
     [GeneratedRegex(@"(?:^|\n)\s*(?<all>(?:责任|牵头|负责|配合|主办|协办|承办|协同|主管|指导|参与|实施|督办|(?<time>(?:计划|整改|工作)?(?:完成|办结|推进|落地)?(?:时限|期限|时间)))[^：:\n]{0,8}[：:][^\n]*)(?=\n|$)", RegexOptions.CultureInvariant)]

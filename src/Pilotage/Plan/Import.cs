@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace Pilotage.Plan;
 
-/// <summary>What a file is, by its content.</summary>
+/// <summary>What a file is, by its content. An old one is of an older Office, of WPS or of OpenDocument: another program has to convert it.</summary>
 public enum FileKind { Text, Html, Pdf, Archive, OldOffice }
 
 /// <summary>The door for documents: bytes in, a reading out. A file is judged by its content; its name only helps.</summary>
@@ -30,12 +30,37 @@ public static partial class Import
     /// <summary>What a file is, told by how it begins.</summary>
     public static FileKind Kind(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        _ when bytes.StartsWith("PK\u0003\u0004"u8) => FileKind.Archive,
+        _ when bytes.StartsWith("PK\u0003\u0004"u8) => bytes.Length > 60 && bytes[30..].StartsWith("mimetypeapplication/vnd.oasis.opendocument"u8) ? FileKind.OldOffice : FileKind.Archive,
         _ when bytes.StartsWith("%PDF-"u8) => FileKind.Pdf,
-        _ when bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) || bytes.StartsWith("{\\rtf"u8) => FileKind.OldOffice,
+        _ when IsCompound(bytes) || bytes.StartsWith("{\\rtf"u8) || IsFlatWord(bytes) => FileKind.OldOffice,
         _ when LooksLikeHtml(bytes) => FileKind.Html,
         _ => FileKind.Text,
     };
+
+    // The container of .doc, .xls, .wps and .et ([MS-CFB] 2.2).
+    private static bool IsCompound(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+
+    // Word 2003 could keep a document as one XML file.
+    private static bool IsFlatWord(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 600)].IndexOf("progid=\"Word.Document\""u8) >= 0;
+
+    /// <summary>Whether a file to be converted is a workbook and not a text.</summary>
+    public static bool IsOldWorkbook(ReadOnlySpan<byte> bytes) => IsCompound(bytes) ? Names(bytes, "Workbook") && !Names(bytes, "WordDocument") : bytes.IndexOf("vnd.oasis.opendocument.spreadsheet"u8) is > 0 and < 80;
+
+    /// <summary>Why a file to be converted will not be: it is locked by a password, or has macros; null where nothing stands against it.</summary>
+    public static Reading? AgainstConverting(string file, ReadOnlySpan<byte> bytes)
+    {
+        if (!IsCompound(bytes)) return null;
+        if (Names(bytes, "EncryptedPackage")) return Refused(file, Unreadable.Locked());
+        return Names(bytes, "_VBA_PROJECT") ? Refused(file, Unreadable.Macros()) : null;
+    }
+
+    /// <summary>The program that converts could not read the file either.</summary>
+    public static Reading NotConverted(string file) => Refused(file, Unreadable.Damaged("Office/WPS"));
+
+    private static Reading Refused(string file, Unreadable refused) => Reading.None(refused.Code, Place.Of(file), refused.Reason);
+
+    // The directory of a compound file names its streams in UTF-16.
+    private static bool Names(ReadOnlySpan<byte> bytes, string stream) => bytes.IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
 
     private static Paper Open(string file, ReadOnlyMemory<byte> bytes)
     {
@@ -45,6 +70,7 @@ public static partial class Import
         {
             FileKind.Archive => Office(file, bytes),
             FileKind.Pdf => PaperOfPdf.Read(file, bytes),
+            FileKind.OldOffice when AgainstConverting(file, bytes.Span) is { Doubts: [{ Finding: var against }, ..] } => throw new Unreadable(against.Code, against.Message),
             FileKind.OldOffice => throw new Unreadable("needs-conversion", new(
                 "这是旧版 Office 或 WPS 文件；本机没有可用的 LibreOffice，请另存为 .docx 再导入", "this is a file of an older Office or of WPS; no LibreOffice can be used here: save it as .docx and import that")),
             FileKind.Html => PaperOfHtml.Read(file, Html(bytes.Span)),
@@ -76,6 +102,8 @@ public static partial class Import
             using var parcel = Parcel.Open(bytes);
             if (parcel.Has("word/document.xml")) return PaperOfWord.Read(file, parcel);
             if (parcel.Has("xl/workbook.xml")) return PaperOfSheet.Read(file, parcel);
+            if (parcel.Has("OFD.xml"))
+                throw new Unreadable("unknown-format", new("这是 OFD 版式文件，暂不能读取；请另存为 PDF 再导入", "this is an OFD file, which is not read yet: save it as PDF and import that"));
             throw new Unreadable("unknown-format", new("压缩包里没有 Word 或 Excel 文档", "there is no Word or Excel document in the archive"));
         }
         catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException or ArgumentException)
@@ -88,7 +116,8 @@ public static partial class Import
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 2048)]).TrimStart('?', ' ', '\r', '\n', '\t');
+        var wide = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        var head = (wide ? Words(bytes[..Math.Min(bytes.Length & ~1, 4096)]) ?? "" : Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, 2048)])).TrimStart('?', ' ', '\r', '\n', '\t');
         return head.StartsWith('<') && (head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || Tag().IsMatch(head));
     }
 
@@ -115,7 +144,7 @@ public static partial class Import
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) bytes = bytes[3..];
-        if (bytes.Contains((byte)0)) return null;
+        if (bytes.Contains((byte)0)) return Wide(bytes);
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
@@ -124,6 +153,18 @@ public static partial class Import
         {
             return Gb18030(bytes);
         }
+    }
+
+    // UTF-16 without its mark: read the one way, nearly all of it is Chinese or ASCII; read the other way, it is not.
+    private static string? Wide(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 2 != 0) return null;
+        foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            var text = encoding.GetString(bytes);
+            if (text.Count(letter => letter is >= '\u4E00' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' or '\r' or '\n' or '\t' or >= ' ' and <= '~') > text.Length * 0.9) return text;
+        }
+        return null;
     }
 
     private static string? Gb18030(ReadOnlySpan<byte> bytes)

@@ -5,10 +5,14 @@ namespace Pilotage.Plan;
 /// <summary>The running text of a document as a tree of numbered items.</summary>
 internal static partial class Outline
 {
+    /// <summary>Items, or rows of a task table, beyond which no official document goes.</summary>
+    internal const int Most = 20_000;
+
     /// <summary>The root: level −1, with the items below it in the order they stand. Text before the first item belongs to the root.</summary>
     public static Item Of(Paper paper)
     {
         var root = new Item(-1, 0, null, Place.Of(paper.File));
+        var items = 0;
         var open = root;
         var last = (Line?)null;
         var lines = paper.Blocks;
@@ -33,6 +37,7 @@ internal static partial class Outline
                 while (parent.Level >= number.Level) parent = parent.Parent!; // the root is above every level
                 open = new(number.Level, number.No, parent, line.Place);
                 parent.Below.Add(open);
+                if (++items > Most) throw Unreadable.TooMuch();
                 if (number.Rest.Length > 0) open.Add(number.Rest, line.Place, goesOn: false);
             }
             else

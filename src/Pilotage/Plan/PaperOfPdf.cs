@@ -27,9 +27,13 @@ internal sealed class PaperOfPdf
             foreach (var page in pdf.GetPages()) paper.Read(page);
             return new(file, paper.WithoutRunningHeads(pdf.NumberOfPages));
         }
+        catch (UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException)
+        {
+            throw Unreadable.Locked();
+        }
         catch (Exception broken) when (broken is not (Unreadable or OutOfMemoryException))
         {
-            // The library throws whatever a broken file makes it stumble over; encrypted files come here too.
+            // The library throws whatever a broken file makes it stumble over.
             throw Unreadable.Damaged("PDF");
         }
     }

@@ -3,6 +3,9 @@ namespace Pilotage.Plan;
 /// <summary>Plain text as a paper: lines parted by blank ones, tables as lines with tabs.</summary>
 internal static class PaperOfText
 {
+    // A paragraph of a thousand lines is none.
+    private const int LongestLine = 100_000;
+
     /// <summary>Reads text; leading lines that begin with # are somebody's notes and not the document's.</summary>
     public static Paper Read(string file, string text)
     {
@@ -13,7 +16,9 @@ internal static class PaperOfText
         var rows = new List<GridRow>();
         for (var i = notes; i < lines.Length; i++)
         {
-            var line = Folded.Unradical(lines[i]).TrimEnd('\r').Trim('\uFEFF');
+            if (lines[i].Length > LongestLine) throw Unreadable.TooMuch();
+            var line = Piped(Folded.Unradical(lines[i]).TrimEnd('\r').Trim('\uFEFF'));
+            if (line is null) continue;
             if (line.Contains('\t', StringComparison.Ordinal))
             {
                 rows.Add(Row(file, i + 1, line));
@@ -36,6 +41,14 @@ internal static class PaperOfText
             if (rows.Count > 0) blocks.Add(new Grid([.. rows], Merged: false, rows[0].Place));
             rows.Clear();
         }
+    }
+
+    // | 序号 | 任务 | as cells; the line of dashes below a head says nothing.
+    private static string? Piped(string line)
+    {
+        var plain = line.Trim();
+        if (plain.Length < 3 || plain[0] != '|' || plain[^1] != '|') return line;
+        return plain.All(letter => letter is '|' or '-' or ':' or ' ') ? null : string.Join('\t', plain[1..^1].Split('|').Select(cell => cell.Trim()));
     }
 
     private static GridRow Row(string file, int number, string line)

@@ -23,7 +23,7 @@ internal sealed class Parcel : IDisposable
         if (archive.Entries.Count > MostEntries || archive.Entries.Sum(entry => entry.Length) > LargestWhole)
             throw Unreadable.Hostile(new("压缩包展开后过大（疑为压缩炸弹），不予读取", "the archive would grow too large (a zip bomb?) and is not read"));
         if (archive.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-            throw Unreadable.Hostile(new("文件带有宏，不予读取；请另存为不带宏的文件", "the file has macros and is not read; save it without them"));
+            throw Unreadable.Macros();
         return new(archive);
     }
 

@@ -30,6 +30,8 @@ public static class PlanJson
     {
         json.WriteStartObject("document");
         json.WriteString("number", plan?.Number?.Value);
+        json.WriteString("title", plan?.Title?.Value);
+        json.WriteString("scope", plan?.Scope?.Value);
         json.WriteString("issuer", plan?.Issuer?.Value);
         json.WriteString("issued", Day(plan?.Issued));
         json.WriteString("inForce", Day(plan?.InForce));
@@ -65,6 +67,15 @@ public static class PlanJson
         json.WriteStartArray("units");
         foreach (var unit in measure.Units) json.WriteStringValue(unit.Unit.Id);
         json.WriteEndArray();
+        // Beyond what is promised: what each unit does, who leads and whether the document says so, the scope, and the places.
+        json.WriteStartArray("parts");
+        foreach (var unit in measure.Units) json.WriteStringValue(unit.Part.ToString().ToLowerInvariant());
+        json.WriteEndArray();
+        json.WriteString("lead", measure.Lead?.Unit.Id);
+        json.WriteBoolean("leadStated", measure.LeadStated);
+        json.WriteString("scope", measure.Scope.Length > 0 ? measure.Scope : null);
+        json.WriteString("place", Spot.Of(measure.Place));
+        json.WriteString("bodyPlace", Spot.Of(measure.BodyPlace));
         json.WriteStartArray("targets");
         foreach (var target in measure.Targets)
         {

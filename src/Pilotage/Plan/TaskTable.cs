@@ -176,6 +176,7 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         if (words.Length == 0 && title.Length == 0) return;
         var anchor = row.Cells[Math.Clamp(at, 0, row.Cells.Count - 1)].Place;
         var wordsAt = Cell(Find(words.Length > 0 ? Holds.Measure : Holds.Title))?.Place ?? anchor;
+        if (Rows.Count >= Outline.Most) throw Unreadable.TooMuch();
         Rows.Add(new(no, title, words.Length > 0 ? words : title, units, Text(Holds.Deadline), Text(Holds.Scope), open[0], open[1], anchor, wordsAt));
 
         Cell? Cell(int role)

@@ -9,6 +9,10 @@ internal sealed class Unreadable(string code, Text reason) : Exception(reason.En
 
     public static Unreadable Damaged(string format) => new("damaged", new($"不是完好的 {format} 文件，读不出内容", $"this is not a sound {format} file: nothing can be read from it"));
 
+    public static Unreadable Locked() => new("encrypted", new("文件设有密码，读不出内容；请去掉密码后再导入", "the file is locked by a password: take it off and import again"));
+
+    public static Unreadable Macros() => Hostile(new("文件带有宏，不予读取；请另存为不带宏的文件", "the file has macros and is not read; save it without them"));
+
     public static Unreadable Hostile(Text what) => new("hostile", what);
 
     /// <summary>Text, cells and pages beyond which no official document goes.</summary>

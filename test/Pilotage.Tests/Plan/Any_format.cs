@@ -17,6 +17,27 @@ public class Any_format
     [PrintedFact]
     public void gives_one_plan_from_a_print() => Same(Seed.Reading, Import.Read("plan.pdf", Copies.Printed(Seed.Text)!));
 
+    [OfficeFact]
+    public void gives_one_plan_from_an_old_word_document()
+    {
+        // .wps files are of this format too; the program converts them in the same way.
+        var old = Copies.Saved(Copies.Word(Seed.Text), "docx", "doc")!;
+        Assert.Equal(FileKind.OldOffice, Import.Kind(old));
+        Same(Seed.Reading, Import.Read("plan.doc", Copies.Saved(old, "doc", "docx")!));
+    }
+
+    [OfficeFact]
+    public void gives_one_plan_from_a_print_of_another_program() =>
+        Assert.Equal(Shape(Seed.Reading), Shape(Import.Read("plan.pdf", Copies.Saved(Copies.Word(Seed.Text), "docx", "pdf")!)));
+
+    [PrintedFact]
+    public void gives_one_plan_from_a_page_in_two_columns()
+    {
+        var text = string.Concat(Enumerable.Range(1, 24).Select(i => $"{i}.推进第{i}项改革试点工作，健全工作机制，完善配套政策，及时总结推广经验，确保取得实效。（责任单位：市商务局、市发展改革委、各区人民政府）\n"));
+        var printed = Copies.Printed(text, "body{column-count:2;column-gap:30px} p{margin:3px 0}")!;
+        Assert.Equal(Shape(Seed.Read("plan.txt", text)), Shape(Import.Read("plan.pdf", printed)));
+    }
+
     [Fact]
     public void gives_places_in_its_own_way()
     {

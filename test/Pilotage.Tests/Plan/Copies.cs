@@ -24,7 +24,7 @@ internal static class Copies
                 else if (piece is List<string[]> rows)
                 {
                     var width = rows.Max(row => row.Length);
-                    var table = new DocumentFormat.OpenXml.Wordprocessing.Table(new TableGrid(Enumerable.Range(0, width).Select(_ => new GridColumn())));
+                    var table = new DocumentFormat.OpenXml.Wordprocessing.Table(new TableProperties(Borders()), new TableGrid(Enumerable.Range(0, width).Select(_ => new GridColumn())));
                     foreach (var row in rows) table.Append(new TableRow(Enumerable.Range(0, width).Select(i => new TableCell(Line(row.ElementAtOrDefault(i) ?? "")))));
                     body.Append(table);
                 }
@@ -32,6 +32,10 @@ internal static class Copies
             word.AddMainDocumentPart().Document = new(body);
         }
         return stream.ToArray();
+
+        static TableBorders Borders() => new(
+            new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
+            new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 });
 
         static Paragraph Line(string line) => new(new Run(new DocumentFormat.OpenXml.Wordprocessing.Text(line) { Space = SpaceProcessingModeValues.Preserve }));
     }
@@ -80,14 +84,14 @@ internal static class Copies
     }
 
     /// <summary>The page printed by Chromium; null where there is none.</summary>
-    public static byte[]? Printed(string text)
+    public static byte[]? Printed(string text, string style = "")
     {
         if (Browser is not { } browser) return null;
         var folder = Directory.CreateTempSubdirectory("pilotage-print").FullName;
         try
         {
             var (page, pdf) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
-            File.WriteAllText(page, Page(text));
+            File.WriteAllText(page, Page(text).Replace("</style>", style + "</style>", StringComparison.Ordinal));
             var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true };
             foreach (var argument in (string[])["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", page])
                 start.ArgumentList.Add(argument);
@@ -103,6 +107,34 @@ internal static class Copies
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>A file as LibreOffice saves it in another format; null where it is absent or cannot.</summary>
+    public static byte[]? Saved(byte[] file, string from, string to)
+    {
+        if (Office is not { } office) return null;
+        var folder = Directory.CreateTempSubdirectory("pilotage-saved").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"file.{from}"), file);
+            var start = new ProcessStartInfo(office) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+            foreach (var argument in (string[])["--headless", "--norestore", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", to, "--outdir", Path.Combine(folder, "out"), Path.Combine(folder, $"file.{from}")])
+                start.ArgumentList.Add(argument);
+            using var process = Process.Start(start)!; // an office that is there starts
+            process.ErrorDataReceived += (_, _) => { };
+            process.OutputDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            process.BeginOutputReadLine();
+            if (!process.WaitForExit(180_000)) process.Kill(entireProcessTree: true);
+            var saved = Path.Combine(folder, "out", $"file.{to}");
+            return File.Exists(saved) ? File.ReadAllBytes(saved) : null;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static string? Office { get; } = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice", "/usr/local/bin/soffice" }.FirstOrDefault(File.Exists);
 
     public static string? Browser { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
@@ -128,4 +160,10 @@ internal static class Copies
 public sealed class PrintedFactAttribute : FactAttribute
 {
     public PrintedFactAttribute() => Skip = Copies.Browser is null ? "needs Chromium, which is not on this machine" : null;
+}
+
+/// <summary>A test that saves with LibreOffice: run where it is, else skipped with the reason said.</summary>
+public sealed class OfficeFactAttribute : FactAttribute
+{
+    public OfficeFactAttribute() => Skip = Copies.Office is null ? "needs LibreOffice, which is not on this machine" : null;
 }

@@ -75,6 +75,32 @@ public class The_door
     public void says_that_an_old_file_needs_converting() => Refuses("needs-conversion", "old.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]]);
 
     [Fact]
+    public void refuses_a_file_locked_by_a_password() => Refuses("encrypted", "locked.docx", Compound("EncryptedPackage"));
+
+    [Fact]
+    public void refuses_macros_of_an_old_file() => Refuses("hostile", "macro.doc", Compound("_VBA_PROJECT"));
+
+    [Fact]
+    public void takes_no_more_items_than_a_document_can_have() =>
+        Refuses("too-large", "endless.txt", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1.推进工作。\n", 30_000))));
+
+    [Fact]
+    public void takes_no_line_without_end() => Refuses("too-large", "deep.txt", Encoding.UTF8.GetBytes(new string('（', 2_000_000)));
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void reads_text_of_two_bytes_with_and_without_its_mark(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var text = "一、任务\n1.推进改革，压缩至3个工作日。（责任单位：市商务局）\n";
+        foreach (var bytes in (byte[][])[encoding.GetBytes(text), [.. encoding.GetPreamble(), .. encoding.GetBytes(text)], [.. encoding.GetPreamble(), .. encoding.GetBytes($"<html><body><p>{text.Replace("\n", "</p><p>", StringComparison.Ordinal)}</p></body></html>")]])
+            Assert.Equal("推进改革，压缩至3个工作日。", Import.Read("wide.txt", bytes).Plan!.Measures.Single().Text.Zh);
+    }
+
+    private static byte[] Compound(string stream) => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes(stream), .. new byte[600]];
+
+    [Fact]
     public void judges_by_content_and_not_by_name() => Assert.Equal(80, Import.Read("plan.txt", Copies.Word(Seed.Text)).Plan!.Measures.Count());
 
     [Fact]
