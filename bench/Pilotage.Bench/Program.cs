@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["verify"] = VerifyBench.Run,
     ["rules"] = RulesBench.Run,
     ["replay"] = ReplayBench.Run,
+    ["import"] = ImportBench.Run,
 };
 
 var dry = args.Contains("--dry");

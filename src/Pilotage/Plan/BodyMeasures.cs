@@ -49,7 +49,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             }
         }
         // Parts left out, such as 一、总体要求, have numbers too.
-        foreach (var level in parts.SelectMany(part => part.All()).Concat(parts.Exists(part => part.Parent == root) ? root.Below : []).Distinct().OrderBy(Order).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
+        var counted = parts.SelectMany(part => part.All()).Concat(parts.Exists(part => part.Parent == root) ? root.Below : []).Distinct();
+        foreach (var level in counted.OrderBy(Order).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
         return [.. areas];
 
         int Order(Item item) => order[item];
@@ -139,7 +140,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         {
             if (brackets[above].All is { Count: > 0 } own) return [.. own.SelectMany(bracket => bracket.Duties.Units.Select(unit => (unit, above.At(bracket.At))))];
             // The bracket behind the last item of a list, in a line of its own, is the list's.
-            if (above.Below is { Count: > 1 } list && brackets[list[^1]] is { Apart: true, All: { Count: 1 } closing } && list[..^1].TrueForAll(other => brackets[other].All.Count == 0) && item != list[^1])
+            if (above.Below is { Count: > 1 } list && brackets[list[^1]] is { Apart: true, All: { Count: 1 } closing }
+                && list[..^1].TrueForAll(other => brackets[other].All.Count == 0) && item != list[^1])
                 return [.. closing[0].Duties.Units.Select(unit => (unit, list[^1].At(closing[0].At)))];
         }
         return [];

@@ -38,7 +38,8 @@ internal static partial class Columns
         var measure = texts.Count == 1 ? texts[0] : texts.Skip(1).Append(texts[0]).OrderByDescending(Length).First();
         foreach (var i in texts.Where(i => i != measure)) Becomes(i, i < measure ? Holds.Title : Holds.Other);
         // A number that stands for several rows counts their heading and not each of them.
-        if (number >= 0 && roles.Exists(role => role.Holds == Holds.Heading) && below.Count(row => !row.Title && number < row.Cells.Count && row.Cells[number] is { Above: true, Text.Length: > 0 }) * 5 > below.Count)
+        if (number >= 0 && roles.Exists(role => role.Holds == Holds.Heading)
+            && below.Count(row => !row.Title && number < row.Cells.Count && row.Cells[number] is { Above: true, Text.Length: > 0 }) * 5 > below.Count)
             Becomes(number, Holds.HeadingNo);
         return [.. roles];
 

@@ -162,10 +162,13 @@ public static partial class Import
         foreach (var encoding in (Encoding[])[Encoding.Unicode, Encoding.BigEndianUnicode])
         {
             var text = encoding.GetString(bytes);
-            if (text.Count(letter => letter is >= '\u4E00' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' or '\r' or '\n' or '\t' or >= ' ' and <= '~') > text.Length * 0.9) return text;
+            if (text.Count(IsPlain) > text.Length * 0.9) return text;
         }
         return null;
     }
+
+    private static bool IsPlain(char letter) =>
+        letter is >= '\u4E00' and <= '\u9FFF' or >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFFEF' or '\r' or '\n' or '\t' or >= ' ' and <= '~';
 
     private static string? Gb18030(ReadOnlySpan<byte> bytes)
     {

@@ -218,7 +218,8 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         if (column >= row.Cells.Count || row.Cells[column] is not { Above: false, Text.Length: > 0 } cell) return;
         var columns = Enumerable.Range(0, roles.Count).Where(i => roles[i].Holds == Holds.Heading).ToList();
         var number = Numbering.Of(cell.Text);
-        if (number is null && column == columns[0] && Find(Holds.HeadingNo) is >= 0 and var counts && IsNumber(row, counts)) number = new(-1, Numbering.Whole(Bare(row.Cells[counts].Text))!.Value, cell.Text);
+        if (number is null && column == columns[0] && Find(Holds.HeadingNo) is >= 0 and var counts && IsNumber(row, counts))
+            number = new(-1, Numbering.Whole(Bare(row.Cells[counts].Text))!.Value, cell.Text);
         var rank = columns.IndexOf(column) is >= 0 and var position ? Math.Min(position + shelf, 1) : -1;
         // The style of its number tells what a heading is when it stands in another column than its like.
         var like = number is { } own ? columns.FindIndex(i => i < styles.Length && styles[i] == own.Level) : -1;

@@ -168,7 +168,7 @@ internal static partial class UnitList
         {
             if (piece[i] is not ('和' or '及' or '与')) continue;
             var (left, right) = (piece[..i], piece[(i + 1)..]);
-            if (left.Length > 2 && Bodies().IsMatch(left) && !Collective.Is(left) && right.Length > 1 && !Generic().IsMatch(right) && (Bodies().IsMatch(right) || Collective.Is(right))) return [left, .. And(right)];
+            if (left.Length > 2 && Bodies().IsMatch(left) && !Collective.Is(left) && right.Length > 1 && !Generic().IsMatch(right) && IsBody(right)) return [left, .. And(right)];
         }
         return [piece];
     }

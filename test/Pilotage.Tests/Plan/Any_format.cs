@@ -26,10 +26,6 @@ public class Any_format
         Same(Seed.Reading, Import.Read("plan.doc", Copies.Saved(old, "doc", "docx")!));
     }
 
-    [OfficeFact]
-    public void gives_one_plan_from_a_print_of_another_program() =>
-        Assert.Equal(Shape(Seed.Reading), Shape(Import.Read("plan.pdf", Copies.Saved(Copies.Word(Seed.Text), "docx", "pdf")!)));
-
     [PrintedFact]
     public void gives_one_plan_from_a_page_in_two_columns()
     {
