@@ -86,6 +86,17 @@ internal sealed class Door : IAsyncDisposable
         return await Send(HttpMethod.Post, path, content);
     }
 
+    /// <summary>Writes what an address gives into a file.</summary>
+    /// <returns>The problem, where there is one and nothing was written.</returns>
+    public async Task<Answered?> Take(string path, string file)
+    {
+        using var response = await client.GetAsync($"/api/v1/{path}");
+        if (!response.IsSuccessStatusCode) return new(response.StatusCode, await response.Content.ReadAsStringAsync());
+        await using var kept = File.Create(file);
+        await response.Content.CopyToAsync(kept);
+        return null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();

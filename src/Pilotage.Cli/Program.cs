@@ -43,6 +43,7 @@ public static class Program
     // Each family adds itself here, one line a family, in alphabetical order.
     private static IEnumerable<Command> Families =>
     [
+        BookVerbs.Family(),
         CaseVerbs.Family(),
         CertificateVerbs.Family(),
         DayVerbs.Family(),

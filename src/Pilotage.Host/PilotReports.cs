@@ -7,7 +7,9 @@ public sealed partial class Pilot
     /// <summary>Asks something of a unit's report of one period.</summary>
     /// <param name="period">Id of the period, such as 2020Q4.</param>
     public Task<Outcome<Done>> Supervise(string unit, string period, ReportAsk ask, Actor who, string? key = null, int? version = null) =>
-        Write<Done>(who, key, new { unit, period, ask, version }, draft =>
+        Write<Done>(who, key, new { unit, period, ask, version }, draft => Supervise(draft, unit, period, ask, who, version));
+
+    private Outcome<Done> Supervise(Draft draft, string unit, string period, ReportAsk ask, Actor who, int? version)
     {
         if (!Pack.Definitions.Units.ContainsKey(unit)) return SupervisionRefusals.NoSuchUnit(unit, Pack.Definitions.Units.Keys);
         if (Supervising.Reporting.Find(period, Calendar) is not { } found) return SupervisionRefusals.NoSuchPeriod(period);
@@ -40,7 +42,7 @@ public sealed partial class Pilot
                 signed = now.Signed.Count, version = facts.Count,
             });
         return new Done($"{unit}/{period}", facts.Count);
-    });
+    }
 
     /// <summary>A unit's report of one period, as far as this reader may see it; refused where it is neither theirs nor the office's.</summary>
     public Outcome<ReportView> SeeReport(string unit, string period, Actor who, DateOnly? asOf = null) => journal.Read<Outcome<ReportView>>(snapshot =>

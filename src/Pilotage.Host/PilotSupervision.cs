@@ -15,7 +15,10 @@ public sealed partial class Pilot
 
     /// <summary>Asks something of a measure under supervision.</summary>
     /// <param name="version">The version that the asker saw; null where it does not matter.</param>
-    public Task<Outcome<Done>> Supervise(int measure, MeasureAsk ask, Actor who, string? key = null, int? version = null) => Write<Done>(who, key, new { measure, ask, version }, draft =>
+    public Task<Outcome<Done>> Supervise(int measure, MeasureAsk ask, Actor who, string? key = null, int? version = null) =>
+        Write<Done>(who, key, new { measure, ask, version }, draft => Supervise(draft, measure, ask, who, version));
+
+    private Outcome<Done> Supervise(Draft draft, int measure, MeasureAsk ask, Actor who, int? version)
     {
         if (Pack.Definitions.Measure(measure) is not { } definition) return SupervisionRefusals.NoSuchMeasure(measure);
         draft.Hold("supervised-measures"); // reports rest on these rows
@@ -30,7 +33,7 @@ public sealed partial class Pilot
         facts = facts.AddRange(decided.Value);
         Show(draft, Folded(definition, facts, Today), facts.Count);
         return new Done($"{measure}", facts.Count);
-    });
+    }
 
     /// <summary>Asks something of the pilot's period.</summary>
     public Task<Outcome<Done>> Supervise(PeriodAsk ask, Actor who, string? key = null) => Write<Done>(who, key, new { ask }, draft =>

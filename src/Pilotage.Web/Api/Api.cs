@@ -23,6 +23,7 @@ internal static class Api
         inside.MapDesk();
         inside.MapPlan();
         inside.MapSupervision();
+        inside.MapBooks();
         inside.MapAccess();
         inside.MapPack();
         inside.MapConfirmations();
