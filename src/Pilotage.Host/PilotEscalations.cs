@@ -156,5 +156,5 @@ public sealed partial class Pilot
         _ => now.Review is not null && now.Decided is null,
     };
 
-    private static string Cut(string words) => words.Length <= 24 ? words.TrimEnd('。') : words[..24] + "…";
+    private static string Cut(string words) => words.Length <= 24 ? words.TrimEnd('。') : words[..24].TrimEnd(',', ' ', '，', '、') + "…";
 }
