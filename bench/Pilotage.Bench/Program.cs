@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["rules"] = RulesBench.Run,
     ["replay"] = ReplayBench.Run,
     ["import"] = ImportBench.Run,
+    ["board"] = BoardBench.Run,
 };
 
 var dry = args.Contains("--dry");

@@ -66,7 +66,7 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
         fitting = [.. Board.Measures.Where(light => (string.IsNullOrEmpty(Landing) || Yaml.Form.Kebab(light.Shown.ToString()) == Landing)
             && (string.IsNullOrEmpty(Report) || Yaml.Form.Kebab(light.Report.ToString()) == Report) && (string.IsNullOrEmpty(Unit) || light.Lead == Unit)).Select(light => light.Measure)];
         var sunday = Here.Day.AddDays((7 - (int)Here.Day.DayOfWeek) % 7);
-        Waiting = Board.Measures.Where(light => light.Cases.Open > 0).SelectMany(light => Pilot.WaitingIn(light.Measure, Here.AsOf)).OrderBy(waiting => waiting.Clock.Due).ToSeq();
+        Waiting = Board.Measures.Where(light => light.Cases.Open > 0).SelectMany(light => Pilot.WaitingIn(light.Measure, Here.AsOf, sunday)).OrderBy(waiting => waiting.Clock.Due).ToSeq();
         ThisWeek = Waiting.Where(waiting => waiting.Clock.Due <= sunday).ToSeq();
         Doubts = Pilot.PlanDoubts();
     }
