@@ -48,6 +48,13 @@ public sealed partial class Pilot
         CaseRow.Of)
         .Select(line => Line(snapshot, line)).ToSeq());
 
+    /// <summary>Open cases of a measure whose clock ends by a day, the one due first at the top; at most 200.</summary>
+    public Seq<CaseLine> CasesDue(int measure, DateOnly until) => journal.Read(snapshot => snapshot.Query(
+        "select number, service, unit, applicant, stage, clock, due, filed from window_case where pilot = @pilot and measure = @measure and open = 1 and due <= @until order by due, number limit 200",
+        new { measure, until = ReadTables.Of(until) },
+        CaseRow.Of)
+        .Select(line => Line(snapshot, line)).ToSeq());
+
     /// <summary>The line of the bulletin that tells of a measure, and why its figures are what they are.</summary>
     public Explanation BulletinLine(int measure)
     {

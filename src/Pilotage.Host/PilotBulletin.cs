@@ -35,9 +35,9 @@ public sealed partial class Pilot
 
     /// <summary>The clocks that wait in a measure's cases, the one due first at the top; nothing personal.</summary>
     /// <param name="asOf">A past day, folded from the journal; null for today.</param>
-    /// <param name="until">Of today's, none due after this day but the first: what a board needs is not folded for the sake of the rest.</param>
-    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null, DateOnly? until = null) => (asOf is { } day ? Views(measure, day)
-        : CasesOf(measure).Where(line => line.Due is not null).Where((line, i) => until is null || i == 0 || line.Due <= until).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
+    /// <param name="most">Of today's, no more than so many are folded.</param>
+    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null, int most = Listed) => (asOf is { } day ? Views(measure, day)
+        : CasesOf(measure).Where(line => line.Due is not null).Take(most).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
         .Where(view => view.Next is not null).OrderBy(view => view.Next!.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal) // filtered just before
         .Select(view => new Waiting(view.Case.Number, view.Service.Name, view.Unit, measure, view.Case.Stage, view.Next!, view.Pack)).ToSeq();
 

@@ -24,6 +24,15 @@ public static class Clocks
     private static readonly Text Promise = new("承诺审批期限", "Promised limit to decide");
     private static readonly Text Delivery = new("颁发送达", "Delivery");
 
+    /// <summary>The name of a clock by its id, for lists that do not fold.</summary>
+    public static Text NameOf(string id) => id switch
+    {
+        "answer" => Answer,
+        "decision" => Decision,
+        "promise" => Promise,
+        _ => Delivery,
+    };
+
     /// <summary>All clocks that have started, in the order in which they start.</summary>
     public static Seq<Clock> Of(Service service, Procedure procedure, Case now, Calendar calendar, DateOnly today)
     {

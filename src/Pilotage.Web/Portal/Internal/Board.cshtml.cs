@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Pilotage.Host;
 using Pilotage.Plan;
 using Pilotage.Plan.Supervision;
+using Pilotage.Window;
 
 namespace Pilotage.Web.Portal.Internal;
 
@@ -14,10 +15,11 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
 
     public SupervisionBoard Board { get; private set; } = null!; // set before anything is shown
 
-    public Seq<Waiting> Waiting { get; private set; }
+    /// <summary>The clock that is due first of all, with its reasons; null where none runs.</summary>
+    public Waiting? First { get; private set; }
 
-    /// <summary>What is overdue or ends by Sunday.</summary>
-    public Seq<Waiting> ThisWeek { get; private set; }
+    /// <summary>Cases whose clock is overdue or ends by Sunday: today's from the read table, a past day's folded.</summary>
+    public Seq<DueCase> ThisWeek { get; private set; }
 
     public Seq<Doubt> Doubts { get; private set; }
 
@@ -66,8 +68,25 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
         fitting = [.. Board.Measures.Where(light => (string.IsNullOrEmpty(Landing) || Yaml.Form.Kebab(light.Shown.ToString()) == Landing)
             && (string.IsNullOrEmpty(Report) || Yaml.Form.Kebab(light.Report.ToString()) == Report) && (string.IsNullOrEmpty(Unit) || light.Lead == Unit)).Select(light => light.Measure)];
         var sunday = Here.Day.AddDays((7 - (int)Here.Day.DayOfWeek) % 7);
-        Waiting = Board.Measures.Where(light => light.Cases.Open > 0).SelectMany(light => Pilot.WaitingIn(light.Measure, Here.AsOf, sunday)).OrderBy(waiting => waiting.Clock.Due).ToSeq();
-        ThisWeek = Waiting.Where(waiting => waiting.Clock.Due <= sunday).ToSeq();
+        var served = Board.Measures.Where(light => light.Cases.Open > 0).Select(light => light.Measure).ToList();
+        if (Here.AsOf is null)
+        {
+            First = served.SelectMany(measure => Pilot.WaitingIn(measure, most: 1)).OrderBy(waiting => waiting.Clock.Due).FirstOrDefault();
+            ThisWeek = served.SelectMany(measure => Pilot.CasesDue(measure, sunday)
+                .Select(line => new DueCase(measure, line.Number, line.ServiceName, Here.Pack.UnitName(line.Unit), Clocks.NameOf(line.Clock), line.Clock,
+                    line.Due!.Value, line.Left))).OrderBy(line => line.Due).ToSeq(); // asked for by it, so it is there
+        }
+        else
+        {
+            var waiting = served.SelectMany(measure => Pilot.WaitingIn(measure, Here.AsOf)).OrderBy(one => one.Clock.Due).ToList();
+            First = waiting.FirstOrDefault();
+            ThisWeek = waiting.Where(one => one.Clock.Due <= sunday)
+                .Select(one => new DueCase(one.Measure, one.Case, one.Service, one.Unit, one.Clock.Name, one.Clock.Id, one.Clock.Due, one.Clock.Left)).ToSeq();
+        }
         Doubts = Pilot.PlanDoubts();
     }
 }
+
+/// <summary>A case whose clock is due, as the board lists it.</summary>
+/// <param name="Left">Working days left; negative when overdue.</param>
+public sealed record DueCase(int Measure, string Case, Text Service, Text Unit, Text Clock, string ClockId, DateOnly Due, int Left);
