@@ -31,7 +31,8 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
 
     public IEnumerable<Item> All() => Below.SelectMany(item => item.All()).Prepend(this);
 
-    public bool Ended => words.Length == 0 || words[^1] is '。' or '！' or '？' or '；' or '：' or ':' or ';' or '）' or ')' or '”' or '》';
+    // What is quoted or titled ends a sentence only with its full stop.
+    public bool Ended => words.Length == 0 || words[^1] is '。' or '！' or '？' or '；' or '：' or ':' or ';' or '）' or ')' || words[^1] is '”' && words.Length > 1 && words[^2] is '。' or '！' or '？';
 
     /// <summary>Whether its last paragraph is running text and no heading: this long, with a comma in it.</summary>
     public bool Running

@@ -51,6 +51,9 @@ internal static partial class Outline
         return root;
     }
 
+    /// <summary>Whether a line is nothing but the number of its page.</summary>
+    internal static bool IsPageNumber(string line) => PageNumber().IsMatch(line);
+
     // A table of contents names every heading once before the document does: its lines, up to where its first entry comes again.
     private static (int From, int To) Contents(Seq<Block> blocks)
     {

@@ -11,9 +11,11 @@ internal sealed class PaperOfPdf
 
     private readonly string file;
     private readonly Allowance allowance = new();
-    private readonly List<Block> blocks = [];
-    private readonly List<(string Words, Block Block)> margins = [];
-    private int tables;
+    private readonly List<Piece> pieces = [];
+    private readonly List<Line> margins = [];
+
+    // What stands on a page: a line, or the part of a table that the page has.
+    private sealed record Piece(int Page, Line? Line, PdfPart? Part);
 
     private PaperOfPdf(string file) => this.file = file;
 
@@ -25,7 +27,7 @@ internal sealed class PaperOfPdf
             if (pdf.NumberOfPages > MostPages) throw Unreadable.TooMuch();
             var paper = new PaperOfPdf(file);
             foreach (var page in pdf.GetPages()) paper.Read(page);
-            return new(file, paper.WithoutRunningHeads(pdf.NumberOfPages));
+            return new(file, paper.Blocks(pdf.NumberOfPages));
         }
         catch (UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException)
         {
@@ -47,7 +49,7 @@ internal sealed class PaperOfPdf
         var ruled = Ruling.Tables(page);
         var inside = ruled.Select(table => letters.Where(table.Has).ToList()).ToList();
         var loose = letters.Where(letter => !ruled.Exists(table => table.Has(letter))).ToList();
-        var pieces = new List<(double Band, int Column, double Top, Block Block)>();
+        var here = new List<(double Band, int Column, double Top, Piece Piece)>();
         var number = 0;
         foreach (var (band, column, lines) in PdfColumns.Of(PdfLine.Rows(loose)))
         {
@@ -61,46 +63,36 @@ internal sealed class PaperOfPdf
                 var indented = line.Left > left + 1.5 * line.Size;
                 if (line.Text.Trim() is not { Length: > 0 } words) continue;
                 var block = new Line(words, Spot.Page(file, page.Number, number), full, indented);
-                pieces.Add((band, column, line.Top, block));
-                if (line.Top > page.Height * 0.9 || line.Top < page.Height * 0.1) margins.Add((words, block));
+                here.Add((band, column, line.Top, new(page.Number, block, null)));
+                if (line.Top > page.Height * 0.9 || line.Top < page.Height * 0.1) margins.Add(block);
             }
         }
-        for (var i = 0; i < ruled.Count; i++)
-            if (Table(ruled[i], inside[i]) is { } grid) pieces.Add((ruled[i].Top, 0, ruled[i].Top, grid));
-        blocks.AddRange(pieces.OrderByDescending(piece => piece.Band).ThenBy(piece => piece.Column).ThenByDescending(piece => piece.Top).Select(piece => piece.Block));
+        here.AddRange(ruled.Select((table, i) => (table.Top, 0, table.Top, new Piece(page.Number, null, new(table, inside[i])))));
+        pieces.AddRange(here.OrderByDescending(piece => piece.Band).ThenBy(piece => piece.Column).ThenByDescending(piece => piece.Top).Select(piece => piece.Piece));
     }
 
-    // What stands in the margin of most pages belongs to the pages and not to the document.
-    private Seq<Block> WithoutRunningHeads(int pages)
+    // What stands in the margin of most pages belongs to the pages and not to the document. A table that ends a page goes on at the top of the next.
+    private Seq<Block> Blocks(int pages)
     {
-        var running = margins.GroupBy(pair => string.Concat(pair.Words.Where(letter => !char.IsDigit(letter) && !char.IsWhiteSpace(letter))))
-            .Where(group => group.Count() > 2 && group.Count() * 2 > pages).SelectMany(group => group.Select(pair => pair.Block)).ToHashSet<Block>(ReferenceEqualityComparer.Instance);
-        return running.Count == 0 ? [.. blocks] : [.. blocks.Where(block => !running.Contains(block))];
-    }
-
-    private Grid? Table(RuledTable table, List<Glyph> letters)
-    {
-        var number = ++tables;
-        var maker = new GridMaker(allowance);
-        var at = (int row, int column) => Spot.Cell(file, number, row + 1, column + 1);
-        foreach (var cell in table.Cells())
+        var running = margins.GroupBy(line => string.Concat(line.Text.Where(letter => !char.IsDigit(letter) && !char.IsWhiteSpace(letter))))
+            .Where(group => group.Count() > 2 && group.Count() * 2 > pages).SelectMany(group => group).ToHashSet<Line>(ReferenceEqualityComparer.Instance);
+        var (blocks, parts, tables, last) = (new List<Block>(), new List<PdfPart>(), 0, 0);
+        foreach (var piece in pieces.Where(piece => piece.Line is null || !running.Contains(piece.Line)))
         {
-            var (words, set) = (new StringBuilder(), new StringBuilder());
-            var full = true;
-            foreach (var line in PdfLine.Of(letters.FindAll(cell.Has)))
-            {
-                var text = line.Text.Trim();
-                if (words.Length > 0 && text.Length > 0 && char.IsAsciiLetterOrDigit(words[^1]) && char.IsAsciiLetter(text[0])) words.Append(' ');
-                words.Append(text);
-                // A line that leaves room for two more characters was ended on purpose; a full one may have been.
-                if (set.Length > 0) set.Append(full ? UnitList.Wrap : '\n');
-                set.Append(text);
-                full = line.Right - line.Left > cell.Right - cell.Left - 3.2 * line.Size;
-            }
-            maker.Set(cell.Row, cell.Column, words.ToString(), at, cell.Down, cell.Across, set.ToString());
+            if (parts.Count > 0 && piece.Line is { } number && Outline.IsPageNumber(number.Text)) continue;
+            if (piece.Part is null || parts.Count > 0 && (piece.Page != last + 1 || !piece.Part.GoesOn(parts[^1]))) Close();
+            last = piece.Page;
+            if (piece.Part is { } part) parts.Add(part);
+            if (piece.Line is { } line) blocks.Add(line);
         }
-        // A row that a page break cut in two goes on in a row without a number: these cells are not known as merged.
-        return maker.Grid(at, maker.Rows) is { } grid ? grid with { Merged = false } : null;
+        Close();
+        return [.. blocks];
+
+        void Close()
+        {
+            if (parts.Count > 0 && PdfTable.Of(file, ++tables, parts, allowance) is { } grid) blocks.Add(grid);
+            parts.Clear();
+        }
     }
 }
 

@@ -23,7 +23,12 @@ internal sealed class RuledTable(List<double> columns, List<double> rows, List<S
 
     public double Top => rows[0];
 
+    public List<double> Columns => columns;
+
     public bool Has(Glyph letter) => letter.Middle > columns[0] && letter.Middle < columns[^1] && letter.Heart < rows[0] && letter.Heart > rows[^1];
+
+    /// <summary>Whether each of these columns begins or ends where one of the others does.</summary>
+    public static bool Within(List<double> some, List<double> all) => some.TrueForAll(one => all.Exists(other => Math.Abs(one - other) <= Gap));
 
     /// <summary>The cells from the top left; neighbours with no line between them are one.</summary>
     public IEnumerable<RuledCell> Cells()
@@ -88,7 +93,7 @@ internal static class Ruling
         {
             var middle = (rows[i] + rows[i + 1]) / 2;
             var here = Cluster(group.Where(stroke => stroke.Upright && stroke.From < middle && stroke.To > middle).Select(stroke => stroke.At));
-            if (columns.Count > 0 && !Within(here, columns) && !Within(columns, here))
+            if (columns.Count > 0 && !RuledTable.Within(here, columns) && !RuledTable.Within(columns, here))
             {
                 if (IsTable(columns, i - start)) yield return new(columns, rows[start..(i + 1)], group);
                 (start, columns) = (i, here);
@@ -96,8 +101,6 @@ internal static class Ruling
             else columns = Cluster(columns.Concat(here));
         }
         if (IsTable(columns, rows.Count - 1 - start)) yield return new(columns, rows[start..], group);
-
-        static bool Within(List<double> some, List<double> all) => some.TrueForAll(one => all.Exists(other => Math.Abs(one - other) <= RuledTable.Gap));
 
         static bool IsTable(List<double> columns, int rows) => columns.Count is > 2 and < 60 && rows > 0;
     }
@@ -161,7 +164,7 @@ internal static class Ruling
     private static bool Touches(Stroke one, Stroke other) => one.Upright != other.Upright
         && other.At > one.From - RuledTable.Near && other.At < one.To + RuledTable.Near && one.At > other.From - RuledTable.Near && one.At < other.To + RuledTable.Near;
 
-    private static List<double> Cluster(IEnumerable<double> places)
+    internal static List<double> Cluster(IEnumerable<double> places)
     {
         var clusters = new List<double>();
         foreach (var place in places.Order())

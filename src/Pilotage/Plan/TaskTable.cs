@@ -77,6 +77,9 @@ internal sealed partial class TaskTable(List<Doubt> doubts)
         {
             var (head, deep) = Head(grid, start);
             if (Columns.Of(head, [.. grid.Rows.Skip(start + deep)]) is not { } found) continue;
+            // What stands above a head goes on from the table before.
+            if (roles.Count > 0)
+                foreach (var row in grid.Rows.Take(start).Where(row => !row.Title && row.Cells.Count(cell => !cell.Above && cell.Text.Length > 0) > 1)) Read(row, grid.Merged);
             // The head of a table that goes on after a page break says nothing new: what it holds was judged on the first and longest part.
             if (roles.Count == 0 || found.Count != roles.Count || Enumerable.Range(0, found.Count).Any(i => found[i].Name != roles[i].Name)) Begin(found, grid);
             width = grid.Rows.Max(row => row.Cells.Count);

@@ -26,6 +26,11 @@ public class Any_format
         Same(Seed.Reading, Import.Read("plan.doc", Copies.Saved(old, "doc", "docx")!));
     }
 
+    [OfficeFact]
+    public void gives_one_plan_from_a_print_of_a_word_document() =>
+        // LibreOffice ends pages inside rows, closes them with a line and draws tables of other widths one on the other.
+        Same(Seed.Reading, Import.Read("plan.pdf", Copies.Saved(Copies.Word(Seed.Text), "docx", "pdf")!));
+
     [PrintedFact]
     public void gives_one_plan_from_a_page_in_two_columns()
     {
