@@ -15,27 +15,35 @@ public static class Demonstration
         if (pilot.People().Count > 0) return;
         await pilot.AddSamples();
         var numbers = new Dictionary<string, string>();
+        var matters = pilot.Pack.Definitions.DemoCases.Select(demo => demo.Name).Distinct().ToDictionary(name => name, _ => new Dictionary<string, string>());
         var story = pilot.Pack.Definitions.DemoCases.SelectMany(demo => demo.Story.Select(happening => (demo, happening)))
             .Where(pair => pair.happening.On <= opens).OrderBy(pair => pair.happening.On);
-        foreach (var (demo, happening) in story)
+        foreach (var day in story.GroupBy(pair => pair.happening.On))
         {
-            if (happening.On > pilot.Today) await pilot.MoveTo(happening.On);
-            if (happening.Do is null) continue;
-            if (happening.About is not null)
+            if (day.Key > pilot.Today) await pilot.MoveTo(day.Key);
+            // Stories of supervision know nothing of each other and are told side by side; cases are numbered in their order.
+            await Task.WhenAll(day.Where(pair => pair.happening.About is not null).GroupBy(pair => pair.demo.Name).Select(async told =>
             {
-                var told = await new SupervisionStory(happening, pilot, numbers).Do();
-                if (told.Refused) throw new InvalidOperationException($"The demonstration's '{demo.Name}' on {happening.On:yyyy-MM-dd}: {told.Refusal}");
-                continue;
-            }
-            if (demo.Service is not { } named) continue;
-            var spoken = new ScenarioAsk(pilot.Pack.Service(named.Id)!, happening, pilot, numbers.GetValueOrDefault(demo.Name)); // bound at load
-            var ask = spoken.Ask();
-            var done = ask.Refused ? ask.Refusal! // it says why
-                : ask.Value is Ask.File file ? await pilot.File(named.Id, file, spoken.By())
-                : await pilot.Do(numbers[demo.Name], ask.Value, spoken.By());
-            if (done.Refused) throw new InvalidOperationException($"The demonstration's case '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
-            numbers[demo.Name] = done.Value.Number;
+                foreach (var (demo, happening) in told.Where(pair => pair.happening.Do is not null))
+                {
+                    var done = await new SupervisionStory(happening, pilot, matters[demo.Name]).Do();
+                    if (done.Refused) throw new InvalidOperationException($"The demonstration's '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
+                }
+            }));
+            foreach (var (demo, happening) in day.Where(pair => pair.happening is { About: null, Do: not null })) await Case(pilot, demo, happening, numbers);
         }
         if (opens > pilot.Today) await pilot.MoveTo(opens);
+    }
+
+    private static async Task Case(Pilot pilot, DemoCase demo, Happening happening, Dictionary<string, string> numbers)
+    {
+        if (demo.Service is not { } named) return;
+        var spoken = new ScenarioAsk(pilot.Pack.Service(named.Id)!, happening, pilot, numbers.GetValueOrDefault(demo.Name)); // bound at load
+        var ask = spoken.Ask();
+        var done = ask.Refused ? ask.Refusal! // it says why
+            : ask.Value is Ask.File file ? await pilot.File(named.Id, file, spoken.By())
+            : await pilot.Do(numbers[demo.Name], ask.Value, spoken.By());
+        if (done.Refused) throw new InvalidOperationException($"The demonstration's case '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
+        numbers[demo.Name] = done.Value.Number;
     }
 }

@@ -94,6 +94,11 @@ public sealed partial class Pilot
         return (shown, lines.Count > PageSize ? $"{ReadTables.Of(shown[^1].Raised)}~{shown[^1].Number}" : null);
     });
 
+    /// <summary>How many matters of each kind there are, and how many of them are settled; for the office.</summary>
+    public Seq<(string Kind, int Raised, int Settled)> MatterTally(Actor who) => journal.Read(snapshot => !Oversees(snapshot, who) ? [] : snapshot.Query(
+        "select kind, count(*), sum(case when stage = @settled then 1 else 0 end) from matter where pilot = @pilot group by kind order by kind",
+        new { settled = nameof(MatterStage.Settled) }, row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2))).ToSeq());
+
     /// <summary>Pages of the roster that a reader may see: all for the office, one's own for a unit.</summary>
     public Seq<RosterPage> Contacts(Actor who) => journal.Read(snapshot =>
     {

@@ -70,7 +70,22 @@ public static partial class Words
     public static readonly Text UnassignedCount = new("项责任单位待确认", "without a unit in particular");
     public static readonly Text BoardNote = new("格子的颜色是推进情况（经确认的工作计划和办件时限，取其差者），下边线是报送情况；点开可查看理由。", "The colour of a tile tells progress, by the confirmed work plan and the clocks of cases, whichever is worse; its lower edge tells reporting. Open it for the reasons.");
 
+    /// <summary>The paragraph of a bulletin on all measures, in pieces: words, then the figure they lead to and where it is shown.</summary>
+    public static IEnumerable<(Text Words, int Figure, Text After, string Address)> Bulletin(SupervisionBoard board)
+    {
+        var all = board.Measures;
+        yield return (new($"截至 {board.Day:yyyy-MM-dd}，", $"By {board.Day:yyyy-MM-dd}, "), all.Count, new(" 项举措中", " measures"), "/");
+        yield return (new("已落地 ", ": "), board.Landed, new($" 项，落地率 {board.Rate}%；", $" landed ({board.Rate}%); "), "/?landing=landed");
+        yield return (new("按期推进 ", ""), all.Count(light => light.Shown == LandingLight.OnTime), new(" 项，", " on time, "), "/?landing=on-time");
+        yield return (new("临期 ", ""), all.Count(light => light.Shown == LandingLight.Near), new(" 项，", " due soon, "), "/?landing=near");
+        yield return (new("超期 ", ""), all.Count(light => light.Shown == LandingLight.Late), new(" 项，", " overdue, "), "/?landing=late");
+        yield return (new("需协调 ", ""), all.Count(light => light.Shown == LandingLight.Coordinate), new(" 项；", " needing coordination; "), "/?landing=coordinate");
+        yield return (new("本期逾期未报送的涉及 ", ""), all.Count(light => light.Report is ReportLight.Missing or ReportLight.Outstanding), new(" 项。", " with a report missing."), "/?report=missing");
+    }
+
     public static Text RateOf(SupervisionBoard board) => new($"项已落地（落地率 {board.Rate}%）", $"landed ({board.Rate}%)");
+
+    public static Text RaisedAndSettled(int raised, int settled) => new($"{raised} 件，办结 {settled} 件", $"{raised}, {settled} settled");
 
     public static Text EndsOn(PilotEnd end) => end.End is { } day
         ? new($"试点期 {end.From:yyyy-MM-dd} 至 {day:yyyy-MM-dd}", $"Pilot from {end.From:yyyy-MM-dd} to {day:yyyy-MM-dd}")

@@ -147,6 +147,7 @@ public static class Problems
         ["matter-settled"] = new(new("事项已办结", "Matter settled"), new("需要继续办理的，请重新交办。", "Take it up again first.")),
         ["no-such-kind"] = new(new("没有这类事项", "No such kind"), new("事项类别由方案包列出。", "The pack lists the kinds.")),
         ["forbidden-words"] = new(new("文种不符", "Wrong kind of paper"), new("报告中不得夹带请示事项。", "A report must not carry a request.")),
+        ["headings-missing"] = new(new("内容不全", "Something is not told"), new("该类材料应当分部分写明。", "Such a paper tells each of its parts."), new("每一部分另起一行，以其名称开头。", "Begin a line with each heading.")),
         ["no-such-contact"] = new(new("名单中没有该条目", "No such entry"), new("名单中没有该条目。", "The roster has no such entry.")),
         ["nothing-to-decide"] = new(new("没有可以办理的事项", "Nothing to decide"), new("当前没有等待这一步骤的事项。", "Nothing waits for this step.")),
         ["day-order"] = new(new("日期先后不符", "Days out of order"), new("截止日早于起始日。", "The last day is before the first.")),

@@ -27,6 +27,13 @@ public sealed class MattersModel(Reader here, IDataProtectionProvider protection
         ["from"] = Pilot.Supervising.Matters.Where(kind => Kind is null || kind.Id == Kind).SelectMany(kind => kind.Sources).Distinct().Select(from => (from, Text.Same(from))).ToSeq(),
     };
 
+    public Seq<(string Kind, int Raised, int Settled)> Tally => Pilot.MatterTally(Here.Who);
+
+    /// <summary>A form of a kind that has headings starts with them.</summary>
+    public IReadOnlyDictionary<string, string> Values => Pilot.Supervising.Matters.FirstOrDefault(kind => kind.Id == Kind) is { } chosen
+        ? new Dictionary<string, string> { ["kind"] = chosen.Id, ["words"] = string.Join('\n', chosen.Headings.Select(heading => heading + "：")) }
+        : new Dictionary<string, string>();
+
     public void OnGet() => Find();
 
     public async Task<IActionResult> OnPost([FromForm(Name = "do")] string? ask)

@@ -41,7 +41,8 @@ public sealed class MeasureModel(Reader here) : InternalPage(here)
         (Area, Task, Measure) = all[index];
         (Previous, Following) = (index > 0 ? all[index - 1].measure.No : null, index < all.Count - 1 ? all[index + 1].measure.No : null);
         Light = Pilot.Light(no, Here.AsOf);
-        (Supervised, Why) = (Pilot.Supervision(Here.AsOf).Of(no), Pilot.WhyLanding(no, Here.AsOf));
+        var day = Here.AsOf ?? (Pilot.End() is { } end && end.Over(Here.Today) ? end.End : null); // after the pilot, its last day
+        (Supervised, Why) = (Pilot.Supervision(day).Of(no), Pilot.WhyLanding(no, day));
         Service = Here.Pack.Definitions.ServiceOf(no);
         Doubts = Pilot.PlanDoubts().Where(doubt => doubt.Measure == no).ToSeq();
         if (Service is null) return Page();

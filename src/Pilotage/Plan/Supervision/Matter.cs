@@ -107,6 +107,9 @@ public static class MatterDesk
         // A report must not carry a request: that is another kind of paper.
         if (kind.Forbidden.FirstOrDefault(word => raise.Title.Contains(word, StringComparison.Ordinal) || raise.Words.Contains(word, StringComparison.Ordinal)) is { } word)
             return SupervisionRefusals.ForbiddenWords(kind, word);
+        var lines = raise.Words.Split('\n', StringSplitOptions.TrimEntries);
+        if (kind.Headings.Where(heading => !lines.Any(line => line.StartsWith(heading, StringComparison.Ordinal) && line.Length > heading.Length + 1)).ToSeq() is { Count: > 0 } untold)
+            return SupervisionRefusals.HeadingsMissing(kind, untold);
         return One(new MatterFact.MatterRaised(today, known.Number, kind.Id, raise.Title.Trim(), raise.Words, raise.From, raise.Document, known.By, raise.Measures, raise.Evidence));
     }
 

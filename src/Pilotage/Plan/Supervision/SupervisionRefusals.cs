@@ -140,5 +140,8 @@ public static class SupervisionRefusals
 
     public static Refusal ForbiddenWords(MatterKind kind, string word) => new("forbidden-words", new($"“{kind.Name.Zh}”中不得有“{word}”", $"A {kind.Name.In(Language.En)} must not say '{word}'"), kind.Source, new("需要批准的，请改用“请示”", "Where something is asked for, make it a request"));
 
+    public static Refusal HeadingsMissing(MatterKind kind, Seq<string> untold) => new("headings-missing",
+        new($"“{kind.Name.Zh}”还缺：{string.Join("、", untold)}", $"A {kind.Name.In(Language.En)} also tells: {string.Join(", ", untold)}"), kind.Source, new("每一部分另起一行，以其名称开头", "Begin a line with each heading"));
+
     public static Refusal NoSuchContact(int entry) => new("no-such-contact", new($"名单中没有第 {entry} 条", $"The roster has no entry {entry}"));
 }

@@ -99,7 +99,9 @@ public sealed record ReviewTerms(int Apply, int Decide, Source Source)
 /// <param name="ReplyDays">Working days from the day it is given to a unit; 0 where no reply is due.</param>
 /// <param name="Upward">Whether it goes up to a superior, who answers it.</param>
 /// <param name="Forbidden">Words that must not stand in it, such as a request in a report.</param>
-public sealed record MatterKind(string Id, Text Name, string Number, int ReplyDays, bool Upward, Text Answer, Seq<string> Sources, Seq<string> Forbidden, Source? Source)
+/// <param name="Headings">What it has to tell, each on a line that begins with the heading: the background, what was done, what came of it, what comes next of a case study.</param>
+public sealed record MatterKind(
+    string Id, Text Name, string Number, int ReplyDays, bool Upward, Text Answer, Seq<string> Sources, Seq<string> Forbidden, Seq<string> Headings, Source? Source)
 {
     public static MatterKind Read(Form f) => new(
         f.Word("id"),
@@ -110,5 +112,6 @@ public sealed record MatterKind(string Id, Text Name, string Number, int ReplyDa
         f.OptionalText("answer", "what its answer is called") ?? new("答复", "reply"),
         f.Words("from", note: "where it may come from"),
         f.Words("forbidden", note: "words that must not stand in it"),
+        f.Words("headings", note: "what it has to tell, each on a line that begins with the heading"),
         f.OptionalSource());
 }
