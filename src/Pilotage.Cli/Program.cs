@@ -47,6 +47,7 @@ public static class Program
         CaseVerbs.Family(),
         CertificateVerbs.Family(),
         DayVerbs.Family(),
+        DocumentVerbs.Family(),
         JournalVerbs.Family(),
         MeasureVerbs.Family(),
         PlanVerbs.Family(),

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Pilotage.Host.Documents;
+using Pilotage.Host.Documents.Fonts;
+
+namespace Pilotage.Cli;
+
+/// <summary><c>document render</c>, <c>document check</c>, <c>document fonts</c>: official papers from a readable file of the model.</summary>
+public static class DocumentVerbs
+{
+    public static Command Family()
+    {
+        var family = new Command("document", "Official documents laid out to GB/T 9704-2012 · 公文");
+        family.Subcommands.Add(Render());
+        family.Subcommands.Add(Check());
+        family.Subcommands.Add(Fonts());
+        return family;
+    }
+
+    private static Command Render()
+    {
+        var file = new Argument<string>("file") { Description = "The document as YAML or JSON · 公文文件" };
+        var to = new Option<string[]>("--to") { Description = "Where to: a name that ends in .pdf, .docx or .html; may be repeated · 输出文件", Required = true };
+        var check = new Option<bool>("--check") { Description = "Open what was written again and measure it · 自检" };
+        var verb = new Command("render", "Lay a document out as PDF, docx or HTML · 排版") { file, to, check };
+        verb.SetAction(parsed =>
+        {
+            var language = Show.Language(parsed);
+            var path = parsed.GetValue(file)!; // the parser asks for it
+            var targets = parsed.GetValue(to) ?? [];
+            if (!File.Exists(path)) return Show.Usage(new($"没有文件 {path}", $"there is no file {path}"), language);
+            if (targets.FirstOrDefault(target => Path.GetExtension(target).ToLowerInvariant() is not (".pdf" or ".docx" or ".html")) is { } wrong)
+                return Show.Usage(new($"“{wrong}”应以 .pdf、.docx 或 .html 结尾", $"'{wrong}' should end in .pdf, .docx or .html"), language);
+            if (!FontBook.OfMachine.HasChinese) return Show.Broken(FontBook.OfMachine.Said, language);
+            var read = DocumentFile.Read(path, File.ReadAllText(path));
+            if (read.Document is not { } document) return Show.Findings([.. read.Findings], language);
+            var rendered = Press.Render(document);
+            foreach (var target in targets)
+            {
+                if (Path.GetExtension(target).Equals(".pdf", StringComparison.OrdinalIgnoreCase)) File.WriteAllBytes(target, rendered.Pdf);
+                else if (Path.GetExtension(target).Equals(".docx", StringComparison.OrdinalIgnoreCase)) File.WriteAllBytes(target, rendered.Docx);
+                else File.WriteAllText(target, HtmlPage.Whole(document.Title, rendered.Html, document.Language));
+            }
+            Seq<Finding> findings = [.. read.Findings, .. rendered.Findings, .. parsed.GetValue(check) ? SelfCheck.Of(document, rendered) : []];
+            if (parsed.GetValue(Show.Json)) Show.Value(new { rendered.Pages, Files = targets, Findings = findings });
+            else
+            {
+                Show.Findings([.. findings], language);
+                Show.Line(new Text($"共 {rendered.Pages} 页：{string.Join("、", targets)}", $"{rendered.Pages} page(s): {string.Join(", ", targets)}").In(language));
+            }
+            return findings.Any(finding => finding.Weight == Weight.Error) ? 1 : 0;
+        });
+        return verb;
+    }
+
+    private static Command Check()
+    {
+        var file = new Argument<string>("file") { Description = "A PDF, or a docx · PDF 或 docx 文件" };
+        var verb = new Command("check", "Measure a document against the standard's millimetres · 版式检查") { file };
+        verb.SetAction(parsed =>
+        {
+            var language = Show.Language(parsed);
+            var path = parsed.GetValue(file)!; // the parser asks for it
+            if (!File.Exists(path)) return Show.Usage(new($"没有文件 {path}", $"there is no file {path}"), language);
+            var measured = SelfCheck.OfFile(path, File.ReadAllBytes(path));
+            if (parsed.GetValue(Show.Json)) Show.Value(measured);
+            else
+            {
+                if (measured.Measures.Rows.Count > 0) Show.Table(measured.Measures, language);
+                Show.Findings([.. measured.Findings], language);
+            }
+            return measured.Findings.Any(finding => finding.Weight == Weight.Error) ? 1 : 0;
+        });
+        return verb;
+    }
+
+    private static Command Fonts()
+    {
+        var verb = new Command("fonts", "Which fonts documents are set in on this machine · 字体");
+        verb.SetAction(parsed =>
+        {
+            var language = Show.Language(parsed);
+            var book = FontBook.OfMachine;
+            if (parsed.GetValue(Show.Json)) Show.Value(book.Fonts);
+            else Show.Line(book.Said.In(language));
+            return book.HasChinese ? 0 : 1;
+        });
+        return verb;
+    }
+}
