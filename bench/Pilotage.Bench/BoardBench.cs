@@ -134,7 +134,7 @@ internal static class BoardBench
         return [.. times.Order()];
     }
 
-    private static string PackAt()
+    internal static string PackAt()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pilotage.slnx"))) folder = folder.Parent;

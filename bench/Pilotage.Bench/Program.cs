@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["journal"] = JournalBench.Run,
     ["verify"] = VerifyBench.Run,
     ["rules"] = RulesBench.Run,
+    ["books"] = BooksBench.Run,
     ["replay"] = ReplayBench.Run,
     ["import"] = ImportBench.Run,
     ["board"] = BoardBench.Run,
