@@ -18,6 +18,7 @@ internal static class Api
         api.MapJournal();
         api.MapMe();
         api.MapCalculators();
+        api.MapSearch(options);
         if (options.Zone == Zone.Public) return;
         var inside = api.MapGroup("").WithMetadata(InternalOnly.Mark);
         inside.MapDesk();
