@@ -8,6 +8,7 @@ public static partial class Words
     public static readonly Text SearchFor = new("搜索举措、事项、单位、依据、办件号", "Search measures, services, units, laws, case numbers");
     public static readonly Text SearchShort = new("请至少输入两个字。", "Write two characters at least.");
     public static readonly Text SearchNothing = new("没有找到。可以少写几个字，或者换一个说法。", "Nothing was found. Try fewer or other words.");
+    public static readonly Text SearchFirst = new($"每类最多列出 {PackSearch.MostOfKind} 条；多写几个字可以缩小范围。", $"At most {PackSearch.MostOfKind} of a kind are listed; more words narrow it down.");
     public static readonly Text LawHeld = new("所收录的是 {0} 起施行的文本", "The text held is that in force from {0}");
     public static readonly Text LawNotHeld = new("原文未收录", "Text not held");
 

@@ -21,6 +21,9 @@ public sealed class PackSearch
     private const int Around = 24; // characters shown on either side of a hit
     private const int LongestQuery = 100;
 
+    /// <summary>So many are shown of one kind, that the clauses of a law do not hide what else there is.</summary>
+    public const int MostOfKind = 12;
+
     private readonly List<Entry> entries;
 
     public PackSearch(Pack pack) => entries = [.. Entries(pack)];
@@ -30,7 +33,7 @@ public sealed class PackSearch
 
     /// <summary>What holds every word of a query: titles first, then what comes early. Empty for a query of less than two characters, or one letter.</summary>
     /// <param name="inside">Also what faces the administration alone: measures and units.</param>
-    public Seq<Found> Find(string query, bool inside, int most = 50)
+    public Seq<Found> Find(string query, bool inside)
     {
         var words = query[..Math.Min(query.Length, LongestQuery)].Split([' ', '　', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries)
             .Select(Folded.Key).Where(word => word.Length > 0).ToList();
@@ -51,9 +54,9 @@ public sealed class PackSearch
             var key = (entry.Kind, entry.Id, entry.Clause);
             if (!found.TryGetValue(key, out var known) || rank < known.Rank) found[key] = (entry, first, length, rank);
         }
-        return found.Values.OrderBy(one => one.Rank / 100_000).ThenBy(one => one.Entry.Kind).ThenBy(one => one.Rank)
-            .ThenBy(one => one.Entry.Id, StringComparer.Ordinal).Take(most)
-            .Select(one => Shown(one.Entry, one.At, one.Length)).ToSeq();
+        return found.Values.GroupBy(one => one.Entry.Kind)
+            .SelectMany(kind => kind.OrderBy(one => one.Rank).ThenBy(one => one.Entry.Id, StringComparer.Ordinal).Take(MostOfKind))
+            .OrderBy(one => one.Rank / 100_000).ThenBy(one => one.Entry.Kind).ThenBy(one => one.Rank).Select(one => Shown(one.Entry, one.At, one.Length)).ToSeq();
     }
 
     // English words are found by their beginning: "art" is not in "department".
