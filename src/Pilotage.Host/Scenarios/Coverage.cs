@@ -1,4 +1,5 @@
 using Pilotage.Packs;
+using Pilotage.Plan.Supervision;
 using Pilotage.Window;
 using Pilotage.Yaml;
 
@@ -8,6 +9,13 @@ namespace Pilotage.Host;
 public sealed class Coverage(Pack pack)
 {
     private readonly HashSet<string> touched = [];
+
+    /// <summary>An ask of supervision, and the paper of a step.</summary>
+    public void Supervised(Happening happening)
+    {
+        if (happening.Do is { } word) touched.Add($"supervision ask {word}");
+        foreach (var paper in happening.With.Where(pair => pair.Key == "paper")) touched.Add($"supervision step {paper.Value.Text}");
+    }
 
     public void Asked(Service service, Ask ask) => Touch(service, "ask", ask.Word);
 
@@ -29,12 +37,13 @@ public sealed class Coverage(Pack pack)
     /// <summary>A line for each service and kind: how many are touched, and which are not.</summary>
     public Table Report() => new(new("情景覆盖", "Coverage by scenarios"),
         [new("service", new("事项", "Service")), new("kind", new("种类", "Kind")), new("touched", new("已触及", "Touched")), new("untouched", new("未触及", "Not touched"))],
-        [.. pack.Definitions.Services.Values.SelectMany(service => Kinds(service).Select(kind => Row(service, kind.Kind, kind.All)))]);
+        [.. pack.Definitions.Services.Values.SelectMany(service => Kinds(service).Select(kind => Row(service.Id, kind.Kind, kind.All))),
+            .. Kinds(pack.Definitions.Supervision).Select(kind => Row("supervision", kind.Kind, kind.All))]);
 
-    private Seq<Text> Row(Service service, string kind, Seq<string> all)
+    private Seq<Text> Row(string service, string kind, Seq<string> all)
     {
-        var missing = all.Where(one => !touched.Contains($"{service.Id} {kind} {one}")).ToList();
-        return [Text.Same(service.Id), Text.Same(kind), Text.Same($"{all.Count - missing.Count}/{all.Count}"), Text.Same(string.Join(", ", missing))];
+        var missing = all.Where(one => !touched.Contains($"{service} {kind} {one}")).ToList();
+        return [Text.Same(service), Text.Same(kind), Text.Same($"{all.Count - missing.Count}/{all.Count}"), Text.Same(string.Join(", ", missing))];
     }
 
     private IEnumerable<(string Kind, Seq<string> All)> Kinds(Service service)
@@ -46,6 +55,13 @@ public sealed class Coverage(Pack pack)
         yield return ("limit", service.Limits.Select(Named).ToSeq());
         yield return ("condition", service.Conditions.Select(condition => condition.Id).ToSeq());
         yield return ("suspension", procedure.Suspensions.Select(reason => reason.Id).ToSeq());
+    }
+
+    private static IEnumerable<(string Kind, Seq<string> All)> Kinds(SupervisionRules rules)
+    {
+        if (rules.Asks.Count == 0) yield break;
+        yield return ("ask", rules.Asks.Select(may => may.Ask).Distinct().ToSeq());
+        yield return ("step", rules.Ladders.SelectMany(ladder => ladder.Steps).Select(step => step.Id).Concat(rules.InspectionPapers.Select(paper => paper.Id)).Distinct().ToSeq());
     }
 
     private static string Named(Limit limit) => $"{Form.Kebab(limit.Kind.ToString())} {limit.Days} from {limit.From:yyyy-MM-dd}";

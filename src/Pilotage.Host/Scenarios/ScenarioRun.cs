@@ -80,6 +80,7 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
     {
         if (happening.About is not null)
         {
+            coverage.Supervised(happening);
             refusal = (await new SupervisionStory(happening, pilot, numbers).Do()).Refusal;
             return;
         }

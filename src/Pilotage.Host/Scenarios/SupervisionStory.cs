@@ -58,6 +58,8 @@ internal sealed class SupervisionStory(Happening happening, Pilot pilot, IDictio
                 if (then.Stage is { } stage4) yield return ("stage", stage4, Form.Kebab(seen.Value.Matter.Stage.ToString()));
                 if (then.DueDay is { } day4) yield return ("due", day4, Day(seen.Value.ReplyBy?.Day));
                 break;
+            case ["roster", _]:
+                break;
             case ["period"]:
                 if (then.DueDay is { } day5) yield return ("due", day5, Day(pilot.End().End));
                 if (then.Stage is { } stage5) yield return ("stage", stage5, pilot.End().Confirmed ? "confirmed" : "unconfirmed");
