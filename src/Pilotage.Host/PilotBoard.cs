@@ -12,6 +12,10 @@ public enum LightState { Unsupervised, Idle, OnTime, Near, Late }
 /// <param name="Due">The day the next one is due.</param>
 public sealed record Light(int Measure, LightState State, int Open, int Near, int Late, int Closed, int ClosedOnTime, DateOnly? Due, Explanation Why);
 
+/// <summary>A case whose clock is due, as a list names it.</summary>
+/// <param name="Left">Working days left; negative when overdue.</param>
+public sealed record DueCase(int Measure, string Case, Text Service, Text Unit, Text Clock, string ClockId, DateOnly Due, int Left);
+
 public sealed partial class Pilot
 {
     /// <summary>The light of every measure of the plan, in the plan's order.</summary>
@@ -48,12 +52,15 @@ public sealed partial class Pilot
         CaseRow.Of)
         .Select(line => Line(snapshot, line)).ToSeq());
 
-    /// <summary>Open cases of a measure whose clock ends by a day, the one due first at the top; at most 200.</summary>
-    public Seq<CaseLine> CasesDue(int measure, DateOnly until) => journal.Read(snapshot => snapshot.Query(
-        "select number, service, unit, applicant, stage, clock, due, filed from window_case where pilot = @pilot and measure = @measure and open = 1 and due <= @until order by due, number limit 200",
-        new { measure, until = ReadTables.Of(until) },
-        CaseRow.Of)
-        .Select(line => Line(snapshot, line)).ToSeq());
+    /// <summary>Open cases of a measure whose clock ends by a day, the one due first at the top, as a list names them; at most 200.</summary>
+    public Seq<DueCase> CasesDue(int measure, DateOnly until, int most = 200) => journal.Read(snapshot => snapshot.Query(
+        "select number, service, unit, clock, due from window_case where pilot = @pilot and measure = @measure and open = 1 and due <= @until order by due, number limit @most",
+        new { measure, until = ReadTables.Of(until), most },
+        row => (Number: row.GetString(0), Service: row.GetString(1), Unit: row.GetString(2), Clock: row.GetString(3), Due: ReadTables.Day(row.GetString(4)))))
+        .Where(row => row.Due is not null)
+        .Select(row => new DueCase(measure, row.Number, Pack.Service(row.Service)?.Name ?? Text.Same(row.Service), Pack.UnitName(row.Unit),
+            Clocks.NameOf(row.Clock), row.Clock, row.Due!.Value, // filtered just before
+            Today > row.Due ? -Calendar.Count(row.Due.Value, Today) : Calendar.Count(Today, row.Due.Value))).ToSeq();
 
     /// <summary>The line of the bulletin that tells of a measure, and why its figures are what they are.</summary>
     public Explanation BulletinLine(int measure)

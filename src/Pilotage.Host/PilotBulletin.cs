@@ -35,11 +35,15 @@ public sealed partial class Pilot
 
     /// <summary>The clocks that wait in a measure's cases, the one due first at the top; nothing personal.</summary>
     /// <param name="asOf">A past day, folded from the journal; null for today.</param>
-    /// <param name="most">Of today's, no more than so many are folded.</param>
-    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null, int most = Listed) => (asOf is { } day ? Views(measure, day)
-        : CasesOf(measure).Where(line => line.Due is not null).Take(most).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
+    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null) => (asOf is { } day ? Views(measure, day)
+        : CasesOf(measure).Where(line => line.Due is not null).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
         .Where(view => view.Next is not null).OrderBy(view => view.Next!.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal) // filtered just before
         .Select(view => new Waiting(view.Case.Number, view.Service.Name, view.Unit, measure, view.Case.Stage, view.Next!, view.Pack)).ToSeq();
+
+    /// <summary>The clock that waits in one case, folded with its reasons; none where it has stopped meanwhile.</summary>
+    public IEnumerable<Waiting> WaitingOf(DueCase line) => See(line.Case, Actor.Law) is { Refused: false, Value: { Next: { } next } view }
+        ? [new Waiting(view.Case.Number, view.Service.Name, view.Unit, line.Measure, view.Case.Stage, next, view.Pack)]
+        : [];
 
     /// <summary>The line of the bulletin that tells of a measure, in pieces, so that every figure can lead to its why.</summary>
     public Seq<Piece> Bulletin(int measure, DateOnly? asOf = null)

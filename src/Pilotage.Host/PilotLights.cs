@@ -78,12 +78,13 @@ public sealed partial class Pilot
         int Left(DateOnly due) => day > due ? -calendar.Count(due, day) : calendar.Count(day, due);
         var milestones = rows.Where(row => row.Planned <= day && row.Closed > day && row.Due <= sunday)
             .Select(row => new BoardDue(row.Measure, row.Lead, new($"节点：{row.MilestoneName}", $"milestone: {row.MilestoneName}"), row.Due, Left(row.Due), Reddens(row.Lead), $"/measures/{row.Measure}/supervision"));
+        var units = rows.Select(row => row.Lead).Where(unit => unit.Length > 0).Distinct().ToList();
         var late = from period in asked
-                   from unit in rows.Select(row => row.Lead).Where(unit => unit.Length > 0).Distinct()
+                   from unit in units
                    let row = reports.GetValueOrDefault((unit, period.Id))
                    where row?.Stage is not (ReportStage.Submitted or ReportStage.Accepted)
                    let due = DueOf(row, period, calendar)
-                   where due <= sunday && Covered(rows, unit, period).Count > 0
+                   where due <= sunday && Covers(rows, unit, period)
                    select new BoardDue(null, unit, new($"{period.Name.Zh}报送", $"report for {period.Name.En}"), due, Left(due), Reddens(unit), $"/reports/{unit}/{period.Id}");
         return milestones.Concat(late).OrderBy(line => line.Due).ThenBy(line => line.Measure).ToSeq();
     }
@@ -109,7 +110,7 @@ public sealed partial class Pilot
         var lights = new Dictionary<string, ReportLight>();
         foreach (var period in asked)
         {
-            if (Covered(rows, unit, period).Count == 0) continue;
+            if (!Covers(rows, unit, period)) continue;
             var row = reports.GetValueOrDefault((unit, period.Id));
             lights[period.Id] = ReportDesk.Light(row?.Stage ?? ReportStage.Open, DueOf(row, period, calendar), day, soon, Reddens(unit));
         }
@@ -138,7 +139,7 @@ public sealed partial class Pilot
         if (asOf is null) return snapshot.Query("select unit, period, stage, submitted, returned, postponed, signed, version from unit_report where pilot = @pilot", null, ReportRow.Of);
         return from period in asked
                from unit in rows.Select(row => row.Lead).Where(unit => unit.Length > 0).Distinct()
-               where Covered(rows, unit, period).Count > 0
+               where Covers(rows, unit, period)
                let report = Report.From(unit, period.Id, ReportFacts(snapshot, unit, period.Id, asOf))
                where report.Facts.Count > 0
                select new ReportRow(unit, period.Id, report.Stage, report.SubmittedOn, report.ReturnedOn, report.PostponedTo, report.Signed.Count, report.Facts.Count);

@@ -91,6 +91,14 @@ public sealed partial class Pilot
     private static Seq<int> Covered(IEnumerable<SupervisedRow> rows, string unit, ReportPeriod period) =>
         rows.Where(row => row.Lead == unit && row.Planned <= period.Last && row.Closed >= period.First).Select(row => row.Measure).Order().ToSeq();
 
+    // The same without making a list of it: the board asks for every unit and period.
+    private static bool Covers(IReadOnlyList<SupervisedRow> rows, string unit, ReportPeriod period)
+    {
+        foreach (var row in rows)
+            if (row.Planned <= period.Last && row.Closed >= period.First && row.Lead == unit) return true;
+        return false;
+    }
+
     // The same words whether there is none or it is another unit's.
     private static Refusal NoSuchReport() => new("no-such-report", new("没有该报告，或者您无权查看", "There is no such report, or you may not see it"));
 }

@@ -26,6 +26,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
     private const string Evidence = "evidence";
     private Dictionary<string, string> written = [];
     private Seq<KeptUpload> kept;
+    private PilotEnd? end;
 
     /// <summary>The ask that was just refused; null where none was.</summary>
     public string? Asked { get; private set; }
@@ -36,9 +37,9 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
     public string? Did { get; private set; }
 
     /// <summary>The day of which the page speaks: after the pilot its last day, unless another is asked for.</summary>
-    public DateOnly? Seen => Here.AsOf ?? (End is { } end && end.Over(Here.Today) && Request.Query["now"].Count == 0 ? end.End : null);
+    public DateOnly? Seen => Here.AsOf ?? (End.Over(Here.Today) && Request.Query["now"].Count == 0 ? End.End : null);
 
-    public PilotEnd End => Pilot.End();
+    public PilotEnd End => end ??= Pilot.End();
 
     protected void Told(string? did) => Did = did is not null && SupervisionAsks.All.ContainsKey(did) ? did : null;
 
@@ -80,6 +81,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
         int? version = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : null;
         var done = await work(read.Value, key is { Length: > 0 and <= 100 } ? key : null, version);
         No = done.Refusal;
+        end = null; // it may just have been confirmed
         if (done.Refused) return again();
         var to = back(done.Value);
         return Redirect($"{to}{(to.Contains('?', StringComparison.Ordinal) ? '&' : '?')}did={ask}");

@@ -71,10 +71,8 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
         var served = Board.Measures.Where(light => light.Cases.Open > 0).Select(light => light.Measure).ToList();
         if (Here.AsOf is null)
         {
-            First = served.SelectMany(measure => Pilot.WaitingIn(measure, most: 1)).OrderBy(waiting => waiting.Clock.Due).FirstOrDefault();
-            ThisWeek = served.SelectMany(measure => Pilot.CasesDue(measure, sunday)
-                .Select(line => new DueCase(measure, line.Number, line.ServiceName, Here.Pack.UnitName(line.Unit), Clocks.NameOf(line.Clock), line.Clock,
-                    line.Due!.Value, line.Left))).OrderBy(line => line.Due).ToSeq(); // asked for by it, so it is there
+            First = served.SelectMany(measure => Pilot.CasesDue(measure, DateOnly.MaxValue, 1)).OrderBy(line => line.Due).Take(1).SelectMany(line => Pilot.WaitingOf(line)).FirstOrDefault();
+            ThisWeek = served.SelectMany(measure => Pilot.CasesDue(measure, sunday)).OrderBy(line => line.Due).ToSeq();
         }
         else
         {
@@ -86,7 +84,3 @@ public sealed class BoardModel(Reader here, IDataProtectionProvider protection) 
         Doubts = Pilot.PlanDoubts();
     }
 }
-
-/// <summary>A case whose clock is due, as the board lists it.</summary>
-/// <param name="Left">Working days left; negative when overdue.</param>
-public sealed record DueCase(int Measure, string Case, Text Service, Text Unit, Text Clock, string ClockId, DateOnly Due, int Left);
