@@ -80,9 +80,11 @@ internal static class ImportBench
         return html.Append("</body></html>").ToString();
     }
 
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
     private static byte[]? Printed(string text)
     {
-        if (new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists) is not { } browser) return null;
+        if (Browsers.FirstOrDefault(File.Exists) is not { } browser) return null;
         var folder = Directory.CreateTempSubdirectory("pilotage-bench").FullName;
         try
         {

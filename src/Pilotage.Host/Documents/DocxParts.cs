@@ -114,7 +114,7 @@ internal sealed partial class DocxFile
         + "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>";
 
     // What a program may take where a font is missing.
-    private string FontTable()
+    private static string FontTable()
     {
         var fonts = new StringBuilder($"<w:fonts {Namespaces}>");
         foreach (var role in Enum.GetValues<Role>())

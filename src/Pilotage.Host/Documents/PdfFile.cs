@@ -11,12 +11,14 @@ namespace Pilotage.Host.Documents;
 /// Writes pages as PDF 1.7: one small TrueType font for each face used, every character with its own Unicode value, no clock and no chance, so that the same
 /// document gives the same bytes. Written here because Skia's own writer embeds TrueType fonts whole and CFF fonts as nameless Type 3 without true text.
 /// </summary>
-internal sealed class PdfFile(FontBook fonts)
+internal sealed class PdfFile(FontBook fonts) : IDisposable
 {
     private const double Page = 297 * Sheet.Mm;
     private readonly Dictionary<Face, SubsetFont> subsets = [];
     private readonly MemoryStream file = new();
     private readonly List<long> places = [];
+
+    public void Dispose() => file.Dispose();
 
     public byte[] Write(Seq<PageMarks> pages, string title, Language language, DateOnly? day)
     {

@@ -36,7 +36,8 @@ public static class Press
     private static byte[] Write(SetDocument set)
     {
         var title = set.Document.Title.Replace("\n", "", StringComparison.Ordinal);
-        return new PdfFile(set.Fonts).Write(new Pages(set.Document, set.Laid, set.Setter).Draw(), title, set.Document.Language, set.Document.Signature?.Day);
+        using var file = new PdfFile(set.Fonts);
+        return file.Write(new Pages(set.Document, set.Laid, set.Setter).Draw(), title, set.Document.Language, set.Document.Signature?.Day);
     }
 
     internal static SetDocument Set(Document document, FontBook book)

@@ -46,7 +46,7 @@ public class A_unit_workbook
         Assert.Equal([new PlannedIndicator("办结件数", "件", null, 20, null)], plan.Indicators);
         Assert.Equal(["承诺制办事指南"], plan.Deliverables);
         Assert.Null((await place.Pilot.Supervise(3, new MeasureAsk.Confirm(), Supervisor)).Refusal);
-        Assert.Equal(0, (await place.Pilot.TakeBook("again.xlsx", place.Pilot.Book(Unit, null, Officer).Value, Officer)).Value.Plans.Count);
+        Assert.Empty((await place.Pilot.TakeBook("again.xlsx", place.Pilot.Book(Unit, null, Officer).Value, Officer)).Value.Plans);
     }
 
     [Fact]
@@ -60,9 +60,8 @@ public class A_unit_workbook
         Assert.Equal(([], 3), (taken.Findings, taken.Entries.Single()));
         var entry = place.Pilot.SeeReport(Unit, "2020Q4", Officer).Value.Report.Of(3)!;
         Assert.Equal(("已受理 3 件", "", "继续推进", 3m), (entry.Progress, entry.Problems, entry.NextSteps, entry.Figures.Single().Value));
-        Assert.Equal(0, (await place.Pilot.TakeBook("book.xlsx", place.Pilot.Book(Unit, "2020Q4", Officer).Value, Officer))
-            .Value.Entries.Count);
-        Assert.Equal(0, (await (await Planned()).Pilot.TakeBook("empty.xlsx", book, Officer)).Value.Entries.Count);
+        Assert.Empty((await place.Pilot.TakeBook("book.xlsx", place.Pilot.Book(Unit, "2020Q4", Officer).Value, Officer)).Value.Entries);
+        Assert.Empty((await (await Planned()).Pilot.TakeBook("empty.xlsx", book, Officer)).Value.Entries);
     }
 
     [Fact]

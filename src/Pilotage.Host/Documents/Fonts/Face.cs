@@ -16,7 +16,6 @@ internal sealed class Face
 {
     public const int Em = 1000;
     private readonly SKTypeface typeface;
-    private readonly SKFont font;
     private readonly ConcurrentDictionary<int, Glyph?> glyphs = new();
     private readonly Lock drawing = new();
 
@@ -24,7 +23,6 @@ internal sealed class Face
     {
         this.typeface = typeface;
         (Family, Bold) = (family, bold);
-        font = new(typeface, Em) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
     }
 
     public string Family { get; }
@@ -52,6 +50,7 @@ internal sealed class Face
         // Skia's font objects are not for several threads at once.
         lock (drawing)
         {
+            using var font = new SKFont(typeface, Em) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
             var id = font.GetGlyph(character);
             if (id == 0) return null;
             using var path = font.GetGlyphPath(id);

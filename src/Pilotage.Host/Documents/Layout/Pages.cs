@@ -44,11 +44,11 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
         }
         for (var i = placed.From; i < placed.To; i++)
         {
-            marks.AddRange(setter.Place(set, i, passage.Pieces, passage.Style, left, y, width));
+            marks.AddRange(Typesetter.Place(set, i, passage.Pieces, passage.Style, left, y, width));
             if (i == placed.From && passage.Opposite.Count > 0)
             {
                 var style = passage.Style with { Align = Align.Right, First = 0, Left = 0 };
-                marks.AddRange(setter.Place(setter.Set(passage.Opposite, style, Sheet.BodyWidth), 0, passage.Opposite, style, left, y, Sheet.BodyWidth));
+                marks.AddRange(Typesetter.Place(setter.Set(passage.Opposite, style, Sheet.BodyWidth), 0, passage.Opposite, style, left, y, Sheet.BodyWidth));
             }
             y += passage.Style.Line;
         }
@@ -80,7 +80,7 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
         if (grid.CaptionHeight(first) > 0)
         {
             Seq<Phrase> title = [new(first ? grid.Grid.Title : grid.Grid.Title + "（续）")];
-            marks.AddRange(setter.Place(setter.Set(title, SetGrid.Caption, grid.Width), 0, title, SetGrid.Caption, left, y, grid.Width));
+            marks.AddRange(Typesetter.Place(setter.Set(title, SetGrid.Caption, grid.Width), 0, title, SetGrid.Caption, left, y, grid.Width));
             y += grid.CaptionHeight(first);
         }
         var start = y;
@@ -96,7 +96,7 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
         if (placed.To >= grid.Rows.Count && grid.SourceHeight > 0)
         {
             Seq<Phrase> source = [new(grid.Grid.Source)];
-            marks.AddRange(setter.Place(setter.Set(source, SetGrid.Below, grid.Width), 0, source, SetGrid.Below, left, y, grid.Width));
+            marks.AddRange(Typesetter.Place(setter.Set(source, SetGrid.Below, grid.Width), 0, source, SetGrid.Below, left, y, grid.Width));
         }
 
         void Row(SetRow row, Style style, bool head)
@@ -108,7 +108,7 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
                 var set = head ? style : style with { Align = grid.Numbers[i] ? Align.Centre : Align.Left };
                 var cellTop = y + ((row.Height - (cell.Lines.Count * SetGrid.Leading)) / 2);
                 for (var line = 0; line < cell.Lines.Count; line++)
-                    marks.AddRange(setter.Place(cell, line, [new("")], set, at + SetGrid.Padding, cellTop + (line * SetGrid.Leading), grid.Widths[i] - (2 * SetGrid.Padding)));
+                    marks.AddRange(Typesetter.Place(cell, line, [new("")], set, at + SetGrid.Padding, cellTop + (line * SetGrid.Leading), grid.Widths[i] - (2 * SetGrid.Padding)));
                 at += grid.Widths[i];
             }
             y += row.Height;

@@ -98,7 +98,7 @@ internal sealed class Typesetter(FontBook fonts)
     }
 
     /// <summary>A line as runs, one a piece; a full line of a justified passage is stretched to both edges.</summary>
-    public IEnumerable<Run> Place(SetText set, int number, Seq<Phrase> pieces, Style style, double x, double y, double width)
+    public static IEnumerable<Run> Place(SetText set, int number, Seq<Phrase> pieces, Style style, double x, double y, double width)
     {
         var line = set.Lines[number];
         var to = line.To;
