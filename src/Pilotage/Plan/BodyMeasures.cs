@@ -10,7 +10,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
     private readonly Dictionary<Item, int> order = root.All().Select((item, i) => (item, i)).ToDictionary(pair => pair.item, pair => pair.i);
 
     // Levels whose numbers run on from one heading to the next: each of their items counts for itself.
-    private readonly HashSet<int> runsOn = RunsOn(root);
+    private readonly HashSet<(int, bool)> runsOn = RunsOn(root);
     private readonly bool closesGroups = ClosesGroups(root);
     private Seq<Assignment> last;
 
@@ -22,11 +22,18 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         var named = brackets.Any(pair => pair.Value.All.Count > 0 && pair.Key.Level >= 0);
         // A part that names units is a list of measures; one that names none is, if items stand below it and its heading is not of the general kind.
         var parts = root.Below.Where(part => part.All().Any(item => brackets[item].All.Count > 0) || part.Below.Count > 0 && !General().IsMatch(part.Title)).ToList();
+        // In a flat list in which most items name units, one that names none is a measure all the same, left open.
+        bool Leaf(Item item) => item.Below.Count == 0 && brackets[item].All.Count > 0;
+        if (named && root.Below.Count(Leaf) * 2 >= root.Below.Count && root.Below.Count > 2)
+            parts = [.. root.Below.Where(part => parts.Contains(part) || part.Below.Count == 0 && !General().IsMatch(part.Words.Split('。')[0]) && !Outline.IsClosing(part.Words))];
         foreach (var left in root.Below.Where(part => named && part.Below.Count == 0 && !parts.Contains(part) && !General().IsMatch(part.Words.Split('。')[0])))
             Note("left-out", left.Place, left.No, new("这一项没有列明责任单位，其他各项都有；未作为举措读取", "this item names no unit while others do; it is not read as a measure"), [left.Words]);
         if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => part.Level >= 2)];
         // A flat list of sentences that names nobody: 一、…。二、…。
-        if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => !General().IsMatch(part.Words.Split('。')[0]) && Folded.Key(part.Words).Length > 8)];
+        if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => !General().IsMatch(part.Words.Split('。')[0]) && (Folded.Key(part.Words).Length > 8 || part.Words.TrimEnd().EndsWith('。')))];
+        if (!named)
+            foreach (var left in root.Below.Where(part => part.Below.Count == 0 && !parts.Contains(part) && !General().IsMatch(part.Words.Split('。')[0]) && Folded.Key(part.Words).Length > 8))
+                Note("left-out", left.Place, left.No, new("这一项没有分项，其他各项都有；未作为举措读取", "this item has no items below it while others do; it is not read as a measure"), [left.Words]);
         // One part that holds everything two levels deep and is called nothing but tasks, such as 二、试点任务, is a cover and no area.
         if (parts is [{ Below.Count: > 0 } only] && Cover().IsMatch(only.Title) && only.Below.Any(item => !IsMeasure(item))) parts = [.. only.Below];
         var areas = new List<Area>();
@@ -50,7 +57,7 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
         }
         // Parts left out, such as 一、总体要求, have numbers too.
         var counted = parts.SelectMany(part => part.All()).Concat(parts.Exists(part => part.Parent == root) ? root.Below : []).Distinct();
-        foreach (var level in counted.OrderBy(Order).GroupBy(item => item.Level)) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
+        foreach (var level in counted.OrderBy(Order).GroupBy(item => (item.Level, item.Article))) Lists.Gaps(level.Select(item => (item.No, item.Place)), doubts);
         return [.. areas];
 
         int Order(Item item) => order[item];
@@ -100,17 +107,19 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
     private bool IsMeasure(Item item)
     {
         if (item.Below.Count == 0) return true;
-        if (item.Level <= 1 || runsOn.Contains(item.Below[0].Level)) return false;
+        if (item.Level <= 1 || runsOn.Contains((item.Below[0].Level, item.Below[0].Article))) return false;
         var below = item.Below.SelectMany(child => child.All()).ToList();
         var named = below.ConvertAll(child => brackets[child].All.Count);
-        if (named.TrueForAll(count => count == 0)) return brackets[item].All.Count > 0 || item.Level >= 3;
-        return below.Count > 1 && named[..^1].TrueForAll(count => count == 0) && (item.Level >= 3 || closesGroups || brackets[below[^1]].Apart);
+        // 1.1 is a heading over 1.1.1 as 一、 is over （一）.
+        var dotted = item.Below[0].Level is Numbering.Dotted or Numbering.Deepest;
+        if (named.TrueForAll(count => count == 0)) return brackets[item].All.Count > 0 || item.Article || item.Level >= 3 && !dotted;
+        return below.Count > 1 && named[..^1].TrueForAll(count => count == 0) && (item.Level >= 3 && !dotted || closesGroups || brackets[below[^1]].Apart);
     }
 
-    private static HashSet<int> RunsOn(Item root)
+    private static HashSet<(int, bool)> RunsOn(Item root)
     {
-        var (on, again) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        foreach (var level in root.All().Where(item => item.Level > 1 && item.Parent is { Level: >= 0 }).GroupBy(item => item.Level))
+        var (on, again) = (new Dictionary<(int, bool), int>(), new Dictionary<(int, bool), int>());
+        foreach (var level in root.All().Where(item => item.Level > 1 && item.Parent is { Level: >= 0 }).GroupBy(item => (item.Level, item.Article)))
         {
             var groups = level.GroupBy(item => item.Parent).ToList();
             for (var i = 1; i < groups.Count; i++)

@@ -24,8 +24,8 @@ internal sealed partial record Brackets(string Text, Seq<(Duties Duties, int At,
         // …。责任单位：A、B。 closes its paragraph without a bracket.
         foreach (Match tail in Tails().Matches(words))
         {
-            if (cut.Exists(piece => tail.Index >= piece.Start && tail.Index < piece.End)) continue;
             var all = tail.Groups["all"];
+            if (cut.Exists(piece => all.Index >= piece.Start && all.Index < piece.End) || closes.Any(pair => pair.Key < all.Index && pair.Value > all.Index)) continue;
             found.Add((UnitList.Of(all.Value.Replace('。', '；').Trim()), all.Index, all.Value.TrimEnd()));
             cut.Add((all.Index, all.Index + all.Length));
         }

@@ -68,11 +68,15 @@ internal static partial class Front
         var date = issued is null ? -1 : lines.FindIndex(line => line.Place == issued.Place);
         // Bodies that issue together sign one below the other.
         var signers = Enumerable.Range(1, 4).TakeWhile(up => date - up >= 0 && lines[date - up] is { Text.Length: < 40 } above && IsBody(above.Text)).Select(up => lines[date - up]).Reverse().ToList();
-        if (signers.Count > 1) return new(string.Join('、', signers.Select(line => line.Text.Replace(" ", "", StringComparison.Ordinal))), signers[0].Place);
+        if (signers.Count > 1) return new(string.Join('、', signers.Select(line => Bodies(line.Text))), signers[0].Place);
         if (title is not null && About().Match(title.Value) is { Success: true } named) return new(named.Groups["who"].Value, title.Place);
         if (date < 1 || lines[date - 1] is not { Text.Length: < 30 } signed || !Body().IsMatch(signed.Text)) return null;
-        return new(signed.Text.Replace(" ", "", StringComparison.Ordinal), signed.Place);
+        return new(Bodies(signed.Text), signed.Place);
     }
+
+    // 市民政局  市财政局 in one line are two; blanks set between the characters of one name are none.
+    private static string Bodies(string line) =>
+        line.Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names && names.All(name => name.Length > 2 && IsBody(name)) ? string.Join('、', names) : string.Concat(line.Where(letter => !char.IsWhiteSpace(letter)));
 
     private static Placed<DateOnly>? InForce(List<Line> lines, Placed<DateOnly>? issued, List<Doubt> doubts)
     {

@@ -6,7 +6,7 @@ namespace Pilotage.Plan;
 internal sealed record Sentence(string Text, Place Place, Item Item, bool IsTitle);
 
 /// <summary>A numbered item of the body while it is being read: its own words, and the items below it.</summary>
-internal sealed class Item(int level, int no, Item? parent, Place place)
+internal sealed class Item(int level, int no, Item? parent, Place place, bool article)
 {
     private readonly StringBuilder words = new();
     private readonly List<(int Start, Place Place)> starts = [];
@@ -16,6 +16,8 @@ internal sealed class Item(int level, int no, Item? parent, Place place)
     public int Level => level;
 
     public int No => no;
+
+    public bool Article => article;
 
     public Item? Parent => parent;
 

@@ -76,6 +76,6 @@ internal static partial class Lists
     [GeneratedRegex("^[（(].{0,12}(?:删减|节选|略).{0,6}[)）]$")]
     private static partial Regex Withheld();
 
-    [GeneratedRegex("(?:共计?|合计|包括|包含|提出|确定|明确)[了为有]?\\s*(?<n>[0-9０-９]{1,4})\\s*[项条](?:(?:具体|重点|改革|试点|主要|工作|政策|创新)*(?:任务|举措|措施|事项|内容))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:共计?|合计|包括|包含|提出|确定|明确)[了为有]?\\s*(?:[0-9０-９一二三四五六七八九十]{1,3}\\s*(?:个|大)?(?:方面|领域|部分|类|任务)[、，]?)?(?<n>[0-9０-９]{1,4})\\s*[项条](?:(?:具体|重点|改革|试点|主要|工作|政策|创新)*(?:任务|举措|措施|事项|内容))?", RegexOptions.CultureInvariant)]
     private static partial Regex DeclaredWhole();
 }

@@ -11,7 +11,7 @@ internal static partial class Outline
     /// <summary>The root: level −1, with the items below it in the order they stand. Text before the first item belongs to the root.</summary>
     public static Item Of(Paper paper)
     {
-        var root = new Item(-1, 0, null, Place.Of(paper.File));
+        var root = new Item(-1, 0, null, Place.Of(paper.File), false);
         var items = 0;
         var open = root;
         var last = (Line?)null;
@@ -31,11 +31,13 @@ internal static partial class Outline
                 if (!PageNumber().IsMatch(line.Text)) open = root;
                 continue;
             }
-            if ((Numbering.Of(line.Text) ?? Numbering.After(open.Level == 3 ? open.No : -1, line.Text)) is { } number)
+            if ((Counts(Numbering.Of(line.Text), open) ?? Numbering.After(open.Level == Numbering.Plain ? open.No : -1, line.Text)) is { } number)
             {
                 var parent = open;
-                while (parent.Level >= number.Level) parent = parent.Parent!; // the root is above every level
-                open = new(number.Level, number.No, parent, line.Place);
+                // Articles and （一） are of one level: whichever comes first holds the other.
+                while (parent.Level > number.Level || parent.Level == number.Level && (parent.Article == number.Article || parent.Above.Any(above => above.Level == number.Level && above.Article == number.Article)))
+                    parent = parent.Parent!; // the root is above every level
+                open = new(number.Level, number.No, parent, line.Place, number.Article);
                 parent.Below.Add(open);
                 if (++items > Most) throw Unreadable.TooMuch();
                 if (number.Rest.Length > 0) open.Add(number.Rest, line.Place, goesOn: false);
@@ -51,8 +53,15 @@ internal static partial class Outline
         return root;
     }
 
+    // Behind 10, 11.12 is 11 and begins with 12: what nothing leads up to does not count in two places.
+    private static Numbering? Counts(Numbering? number, Item open) =>
+        number is { Level: Numbering.Dotted or Numbering.Deepest, No: > 1 } && open.Level == Numbering.Plain && open.Below.Count == 0 ? null : number;
+
     /// <summary>Whether a line is nothing but the number of its page.</summary>
     internal static bool IsPageNumber(string line) => PageNumber().IsMatch(line);
+
+    /// <summary>Whether words are said of the document, such as from when it is in force, and are no item of it.</summary>
+    internal static bool IsClosing(string words) => Closing().IsMatch(words);
 
     // A table of contents names every heading once before the document does: its lines, up to where its first entry comes again.
     private static (int From, int To) Contents(Seq<Block> blocks)
@@ -94,7 +103,7 @@ internal static partial class Outline
     private static partial Regex Furniture();
 
     // 本方案自印发之日起施行, 本措施由…负责解释: said of the document and not of its last item.
-    [GeneratedRegex("^本(?:实施)?(?:方案|意见|措施|办法|通知|计划|细则|清单|政策|规定|文件|要点|规划)(?:自|由|从|有效期|印发后|公布后)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\s*本(?:实施|工作|试点|若干)?(?:方案|意见|措施|办法|通知|计划|细则|清单|政策|规定|文件|要点|规划)(?:自|由|从|所称|有效期|印发后|公布后|[^，。]{0,12}(?:自|由)[^，。]{2,30}(?:施行|实施|解释))", RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"^\s*目\s*[录次]\s*$", RegexOptions.CultureInvariant)]

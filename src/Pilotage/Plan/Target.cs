@@ -31,17 +31,37 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
             var was = change.Groups["was"] is { Length: > 0 } own ? own.Value : change.Groups["unit"].Value;
             if (Amount(to, change.Groups["unit"].Value) is var (value, unit)) targets.Add((change.Index, new(change.Value, value, unit, Amount(from, was)?.Value)));
         }
-        foreach (Match often in Often().Matches(wording)) targets.Add((often.Index, new(often.Value, Every: Period(often.Groups["period"].Value))));
-        foreach (Match amount in Amounts().Matches(wording))
+        foreach (Match amount in Amounts().Matches(wording).Concat(Worded().Matches(wording)).OrderBy(amount => amount.Index))
         {
-            if (targets.Exists(known => amount.Index >= known.At && amount.Index < known.At + known.Target.Text.Length)) continue;
-            if (Amount(amount.Groups["n"].Value, amount.Groups["unit"].Value) is not var (value, unit)) continue;
+            if (Taken(amount.Index)) continue;
+            var measure = amount.Groups["percent"].Success ? "%" : amount.Groups["unit"].Value;
+            if (Amount(amount.Groups["n"].Value, measure) is not var (value, unit)) continue;
             // 1—2家 leaves open which of the two is to be reached.
             targets.Add((amount.Index, new(amount.Value.Trim(), amount.Groups["low"].Success ? null : value, unit)));
         }
+        foreach (Match often in Often().Matches(wording))
+        {
+            if (Taken(often.Index)) continue;
+            var every = Period(often.Groups["period"].Value);
+            // 每年培训1000人次: how much and how often are one target; 每年组织一次 says only how often.
+            var next = targets.FindIndex(known => known.At > often.Index && known.Target.Every is null && !wording.AsSpan(often.Index, known.At - often.Index).ContainsAny("，。；,;、"));
+            if (next >= 0) targets[next] = (often.Index, targets[next].Target with { Text = Whole(often.Index, targets[next]), Every = every });
+            else if (often.Groups["verb"].Success) targets.Add((often.Index, new(often.Value, Every: every)));
+        }
         foreach (Match until in Until().Matches(wording))
-            if (Day(until.Value) is { } by) targets.Add((until.Index, new(until.Value, By: by)));
+        {
+            if (Day(until.Value) is not { } by) continue;
+            // 到2023年底，新增3家: what is to be reached by then. Where several things are, each is.
+            var reached = until.Value.TrimStart()[0] is '到' or '至'
+                ? Enumerable.Range(0, targets.Count).Where(i => targets[i].At > until.Index && targets[i].Target.By is null && !wording.AsSpan(until.Index, targets[i].At - until.Index).ContainsAny("。；\n")).ToList() : [];
+            foreach (var i in reached) targets[i] = (targets[i].At, targets[i].Target with { By = by });
+            if (reached.Count == 0) targets.Add((until.Index, new(until.Value.Trim(), By: by)));
+        }
         return [.. targets.OrderBy(pair => pair.At).Select(pair => pair.Target)];
+
+        bool Taken(int at) => targets.Exists(known => at >= known.At && at < known.At + known.Target.Text.Length);
+
+        string Whole(int from, (int At, Target Target) to) => wording[from..(to.At + to.Target.Text.Length)];
     }
 
     /// <summary>The two ends of a range that a target leaves open; null where it names one quantity.</summary>
@@ -68,7 +88,11 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
     private static (decimal Value, string Unit)? Amount(string number, string measure)
     {
         var plain = number.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return null;
+        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            if (Numbering.Whole(plain) is not { } words) return null;
+            value = words;
+        }
         var word = measure.Replace(" ", "", StringComparison.Ordinal);
         foreach (var (scale, times) in Scales)
         {
@@ -82,13 +106,16 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
             "日" or "天" or "个自然日" or "自然日" => "calendar-day",
             "个月" => "month",
             "年" => "year",
-            "小时" => "hour",
+            "小时" or "个小时" => "hour",
+            "分钟" => "minute",
             "毫秒" or "ms" => "millisecond",
-            "%" or "％" => "percent",
-            "个百分点" => "percentage-point",
+            "%" or "％" or "百分比" => "percent",
+            "个百分点" or "百分点" => "percentage-point",
             "美元" => "USD",
             "欧元" => "EUR",
             "港元" or "港币" => "HKD",
+            "英镑" => "GBP",
+            "日元" => "JPY",
             "元" or "元人民币" => "CNY",
             "个" or "项" or "家" or "条" or "件" or "种" or "批" or "类" or "款" or "例" or "次" or "场" => "item",
             "人" or "名" => "person",
@@ -113,25 +140,32 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
     private const string Digits = @"[0-9０-９][0-9０-９,.]*";
 
     private const string Words =
-        @"(?:万亿|百亿|亿|千万|百万|万)?(?:个工作日|工作日|个自然日|自然日|个百分点|百分点|个月|小时|毫秒|ms|美元|欧元|港元|港币|元人民币|元|天|日(?!内?印)|%|％|项|家|条|件|种|批|款|例|次|场|名|人|个(?![人别性体])|公里|平方米|平方公里|吨|年(?=内|以内|期|过渡))";
+        @"(?:万亿|百亿|亿|千万|百万|万)?(?:个工作日|工作日|个自然日|自然日|个百分点|百分点|个月|个小时|小时|分钟|毫秒|ms|美元|欧元|港元|港币|英镑|日元|元人民币|元|天|日(?![内]?印)|%|％|人次|项|家|条|件|种|批|款|例|次|场|名|人|个(?![人别性体])" +
+        "|平方公里|平方米|公里|亩|公顷|吨|千瓦|兆瓦|标准箱|倍|张|座|艘|辆|台|套|所|篇|间|幢|栋|支(?=队|团|基)|只(?=基)|年(?=内|以内|期|过渡))";
 
     // 由现在的 30 个工作日缩短至 15 个工作日
-    [GeneratedRegex($@"[由从](?:现在|原来|目前|现行|原)?的?(?:平均)?\s*(?<from>{Digits})\s*(?<was>{Words})?\s*(?:进一步)?(?:缩短|压缩|压减|减少|降低|精简|下降|提高|提升|增加|延长|扩大|放宽|上调|下调|调整|减|降|缩|提|增|升)(?:到|至|为)\s*(?<to>{Digits})\s*(?<unit>{Words})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"[由从](?:现在|原来|目前|现行|原|20[0-9]{{2}}年)?的?(?:平均)?\s*(?<from>{Digits}|{Chinese})\s*(?<was>{Words})?\s*(?:以上|以下|左右|进一步|大幅|逐步)?(?:缩短|压缩|压减|减少|降低|精简|下降|提高|提升|增加|增长|延长|扩大|放宽|上调|下调|调整|减|降|缩|提|增|升)(?:到|至|为)\s*(?<to>{Digits}|{Chinese})\s*(?<unit>{Words})(?:以上|以内|以下)?", RegexOptions.CultureInvariant)]
     private static partial Regex Changes();
 
     // A number with a measure word; not a year, an article, or the number of a document.
-    [GeneratedRegex($@"(?:等值|不少于|不低于|不超过|超过|达到|最高|约)?\s*(?<![0-9０-９.第〔\[月—–~～-])(?:(?<low>{Digits})\s*(?:[—–~～-]|[至到](?=\s*[0-9０-９]))\s*)?(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:等值|不少于|不低于|不多于|不高于|不超过|超过|至少|达到|突破|最高|最低|最多|最长|约|[≥≤]|(?:缩短|压缩|压减|减少|降低|下降|提高|提升|增加|增长|减|降|缩|增)(?:到|至|为))?\s*(?<![0-9０-９.第〔\[月—–~～-])(?:(?<low>{Digits})\s*(?:[—–~～-]|[至到](?=\s*[0-9０-９]))\s*)?(?<n>{Digits})\s*(?<unit>{Words})(?:以上|以内|以下|左右)?(?:[\u4E00-\u9FFF]{{0,8}}(?:标准|补助|奖励))?", RegexOptions.CultureInvariant)]
     private static partial Regex Amounts();
 
-    [GeneratedRegex(@"(?:每(?<period>半年|年度?|季度?|个?月|周))(?:更新|发布|修订|调整|召开|举办|报送|通报|评估|开展|组织|新增|培育|认定)(?:《[^》]{1,40}》)?", RegexOptions.CultureInvariant)]
+    // In words only what cannot be anything else: a share, and a number of days or months.
+    [GeneratedRegex($@"(?:不少于|不低于|不超过|超过|达到|缩短至|压缩至|压减至)?\s*(?:(?<percent>百分之)(?<n>{Chinese}|{Digits})|(?<![一二三四五六七八九十两百千第])(?<n>{Chinese})(?<unit>个工作日|个自然日|个月(?=内|以内)|个小时(?=内|以内)))(?:以上|以内|以下)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Worded();
+
+    [GeneratedRegex(@"每(?<period>半年|年度?|季度?|个?月|周)(?<verb>(?:定期|至少|召开|集中)*(?:更新|发布|發布|修订|调整|召开|举办|报送|通报|评估|开展|组织|新增|培育|认定|公布|编制|上报|汇总)(?:《[^》]{1,40}》)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Often();
 
-    [GeneratedRegex(@"(?:到|在)?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末]|[上下]半年|第?[一二三四1-4]季度[底末]?)?(?=\s*之?(?:前|，|,|完成|实现))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[到至]\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末]|[上下]半年|第?[一二三四1-4]季度[底末]?)?|[在]?\s*[0-9０-９]{4}\s*年(?:\s*[0-9０-９]{1,2}\s*月)?(?:\s*[0-9０-９]{1,2}\s*日)?(?:年?[底末]|[上下]半年|第?[一二三四1-4]季度[底末]?)?(?=\s*之?(?:前|，|,|完成|实现|内完成)))(?:\s*之?前)?", RegexOptions.CultureInvariant)]
     private static partial Regex Until();
 
     [GeneratedRegex($@"(?<low>{Digits})\s*[—–~～至到-]\s*(?<high>{Digits})", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*年\s*(?:(?<end>年?[底末])|第?(?<part>[上下](?=半年)|[一二三四1-4](?=季度))|(?<month>[0-9０-９]{1,2})\s*月\s*(?:(?<day>[0-9０-９]{1,2})\s*日)?)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<year>[0-9０-９]{4})\s*(?:年|(?<sep>[./／-])(?=\s*[0-9０-９]))\s*(?:(?<end>年?[底末])|第?(?<part>[上下](?=半年)|[一二三四1-4](?=季度))|(?<month>[0-9０-９]{1,2})\s*(?:月|[./／-]|$)\s*(?:(?<day>[0-9０-９]{1,2})\s*(?:日|$|\s))?)?", RegexOptions.CultureInvariant)]
     private static partial Regex Dates();
+
+    private const string Chinese = "[一二两三四五六七八九十百]{1,5}";
 }

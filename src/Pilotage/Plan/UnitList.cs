@@ -52,7 +52,7 @@ internal static partial class UnitList
         if (Label().Match(inside) is { Success: true } label) return UnitLabel().IsMatch(label.Groups["name"].Value);
         if (Verb().IsMatch(inside)) return true;
         if (IsDitto(inside)) return true;
-        var pieces = inside.Split('、', '，', ',', '；', ';').Select(name => name.Trim()).ToList();
+        var pieces = inside.Split('、', '，', ',', '；', ';').Select(name => Label().Match(name) is { Success: true } own && UnitLabel().IsMatch(own.Groups["name"].Value) ? name[own.Length..].Trim() : name.Trim()).ToList();
         var names = pieces.FindAll(name => !Deadline().IsMatch(name) || Bodies().IsMatch(name));
         return (names.Count > 1 || names.Count == 1 && (closes || pieces.Count > 1)) && names.TrueForAll(name => name.Length is > 1 and < 24 && (IsBody(name) || Rest().IsMatch(name)));
     }
@@ -177,7 +177,7 @@ internal static partial class UnitList
     private static IEnumerable<(string Piece, bool Parted)> Pieces(string written)
     {
         var parted = false;
-        foreach (var line in Cut(written.Replace('\n', '；'), '；', ';'))
+        foreach (var line in Cut(Begins().Replace(written, "；").Replace('\n', '；'), '；', ';'))
         {
             foreach (var piece in Cut(line, '，', ',', '。'))
             {
@@ -204,11 +204,15 @@ internal static partial class UnitList
     [GeneratedRegex(@"^\s*(?:(?<name>[^：:、，；（）()]{2,14})\s*[：:]|(?<name>(?:牵头|配合|责任|协办|主办|参与|负责)(?:单位|部门))为)")]
     private static partial Regex Label();
 
+    // Blanks before the next label, as in 责任单位：甲　配合单位：乙.
+    [GeneratedRegex(@"[ \u3000]+(?=(?:责任|牵头|配合|负责|主办|协办|承办|参与|指导|协同|支持|完成)(?:单位|部门|主体|时限|时间)\s*[：:])")]
+    private static partial Regex Begins();
+
     // A label by the word it begins with: what stands before it in the same line may be the rest of a name.
     [GeneratedRegex(@"^(?:责任|牵头|配合|负责|主办|协办|承办|参与|指导|主管|实施|支持|完成|适用|推广)[^：:、，；（）()]{0,8}[：:]")]
     private static partial Regex Duty();
 
-    [GeneratedRegex("单位|部门|牵头|配合|负责|责任|主办|协办|指导|参与|分工")]
+    [GeneratedRegex("单位|部门|牵头|配合|负责|责任|主办|协办|指导|参与|参加|支持|协同|分工")]
     private static partial Regex UnitLabel();
 
     [GeneratedRegex("时限|期限|时间|进度|节点")]
@@ -224,7 +228,7 @@ internal static partial class UnitList
     private static partial Regex Verb();
 
     [GeneratedRegex(
-        "(?<verb>(?:共同|联合)?牵头(?:负责|组织实施|实施|落实|组织|推进|抓总)?|(?:参与|协助)?配合(?:实施|落实)?|协助(?:实施|落实)?|协同(?:配合|推进)?|协办|承办|主办|主责|统筹(?:推进|负责|协调)?" +
+        "(?<verb>(?:共同|联合|分别|各自)?牵头(?:负责|组织实施|实施|落实|组织|推进|抓总)?|(?:参与|协助)?配合(?:实施|落实)?|协助(?:实施|落实)?|协同(?:配合|推进)?|协办|承办|主办|主责|统筹(?:推进|负责|协调)?" +
         "|(?:按|按照|依|依据|根据)?(?:各自)?(?:职责|职能|职责和职能|任务)?(?:分工)?(?:分别|共同|具体)?(?:负责|组织实施|(?:结合实际)?(?:抓好|推进|组织|具体|做好|贯彻|共同|认真)?落实)|(?:加强|负责|进行)?指导|(?:积极|共同)?(?:参与|参加)|支持)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
@@ -277,6 +281,6 @@ internal static partial class UnitList
     private static partial Regex Deadline();
 
     // What names of public bodies end in.
-    [GeneratedRegex("(?:部|委|委员会|局|厅|办|办公室|署|院|行|会|政府|公司|集团|中心|总部|总站|交易所|法院|检察院|省|市|区|县|州|大学|协会|学会|商会|联盟|实验室|管委会|总队|支队|海关|海事|组|社|所|站|总局|分局|司)(?:[（(][^（）()]*[)）])?$")]
+    [GeneratedRegex("(?:部|委|委员会|局|厅|办|办公室|署|院|行|会|政府|公司|集团|中心|总部|总站|交易所|法院|检察院|省|市|区|县|州|大学|协会|学会|商会|联盟|实验室|管委会|总队|支队|海关|海事|组|社|所|站|总局|分局|司|残联|妇联|工商联|文联|侨联|科协|学校|图书馆|博物馆|电视台)(?:[（(][^（）()]*[)）])?$")]
     private static partial Regex Bodies();
 }
