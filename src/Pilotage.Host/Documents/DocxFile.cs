@@ -29,9 +29,9 @@ internal sealed partial class DocxFile(SetDocument set)
         for (var i = 0; i < pages.Count; i++)
         {
             y = 0;
-            var section = i > 0 && pages[i].Turned != pages[i - 1].Turned;
+            var section = i > 0 && (pages[i].Turned, pages[i].Numbered) != (pages[i - 1].Turned, pages[i - 1].Numbered);
             // A section ends in a paragraph of its own, no higher than a hair.
-            if (section) body.Append(CultureInfo.InvariantCulture, $"<w:p><w:pPr>{Hair}{Section(pages[i - 1].Turned)}</w:pPr></w:p>");
+            if (section) body.Append(CultureInfo.InvariantCulture, $"<w:p><w:pPr>{Hair}{Section(pages[i - 1])}</w:pPr></w:p>");
             pageBreak = i > 0 && !section;
             foot = false;
             foreach (var placed in pages[i].Placed)
@@ -39,13 +39,13 @@ internal sealed partial class DocxFile(SetDocument set)
                 if (i == 0 && Letter && placed.Item is Passage { Level: -2 } or Across) LetterHead(placed);
                 else Put(placed);
             }
-            if (pageBreak) Gap(1);
+            if (pages[i].Placed.Count == 0) Gap(1);
         }
         if (pages[^1].Placed is { Count: > 0 } last && last[^1].Item is Tabular) Gap(1);
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in Parts(Section(pages[^1].Turned))) Entry(zip, name, Encoding.UTF8.GetBytes(text));
+            foreach (var (name, text) in Parts(Section(pages[^1]))) Entry(zip, name, Encoding.UTF8.GetBytes(text));
             for (var i = 0; i < pictures.Count; i++) Entry(zip, $"word/media/image{i + 1}.png", pictures[i]);
         }
         return file.ToArray();
@@ -93,7 +93,9 @@ internal sealed partial class DocxFile(SetDocument set)
     private void Text(Passage passage, Placed placed)
     {
         var text = set.Laid.Texts[passage];
-        var before = placed.Y - y + (passage.Level == -2 ? Shift(passage.Style) : 0) - (placed.Foot && y > 0 && !foot ? FootSlack : 0);
+        // Space above the first paragraph of a page is dropped by some programs.
+        if (placed.Foot && y == 0) Gap(placed.Y - FootSlack);
+        var before = placed.Y - y + (passage.Level == -2 ? Shift(passage.Style) : 0) - (placed.Foot && !foot ? FootSlack : 0);
         foot = placed.Foot;
         var style = passage.Style;
         var (left, first) = (style.Left, placed.From == 0 ? style.First : 0);

@@ -70,11 +70,13 @@ internal sealed partial class DocxFile
         y = placed.Y + placed.Height;
     }
 
-    private string Section(bool turned)
+    private string Section(LaidPage page)
     {
+        var turned = page.Turned;
         var first = Letter && !turned && !sectioned;
         sectioned = true;
-                var footers = $"<w:footerReference w:type=\"default\" r:id=\"rIdOdd\"/><w:footerReference w:type=\"even\" r:id=\"rIdEven\"/>" + (first ? "<w:footerReference w:type=\"first\" r:id=\"rIdFirst\"/>" : "");
+        var footers = $"<w:footerReference w:type=\"default\" r:id=\"rIdOdd\"/><w:footerReference w:type=\"even\" r:id=\"rIdEven\"/>" + (first ? "<w:footerReference w:type=\"first\" r:id=\"rIdFirst\"/>" : "");
+        if (!page.Numbered) footers = "<w:footerReference w:type=\"default\" r:id=\"rIdNone\"/><w:footerReference w:type=\"even\" r:id=\"rIdNone\"/>";
         if (turned) footers = "<w:headerReference w:type=\"default\" r:id=\"rIdTurnedOdd\"/><w:headerReference w:type=\"even\" r:id=\"rIdTurnedEven\"/><w:footerReference w:type=\"default\" r:id=\"rIdNone\"/><w:footerReference w:type=\"even\" r:id=\"rIdNone\"/>";
         else footers = "<w:headerReference w:type=\"default\" r:id=\"rIdNoHead\"/><w:headerReference w:type=\"even\" r:id=\"rIdNoHead\"/>" + (first ? "<w:headerReference w:type=\"first\" r:id=\"rIdLetterHead\"/>" : "") + footers;
         // Turned, the sheet's left edge is the foot of the page and its top the binding side.

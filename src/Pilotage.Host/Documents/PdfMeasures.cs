@@ -159,6 +159,8 @@ internal static class PdfMeasures
     {
         for (var i = notFirst ? 1 : 0; i < Math.Min(pages.Count, 60); i++)
         {
+            // 7.5: a blank page before the imprint has no number, nor has the page of that imprint.
+            if (pages[i].Letters.Count == 0 || (i == pages.Count - 1 && i > 0 && pages[i - 1].Letters.Count == 0)) continue;
             var dashes = pages[i].Letters.Where(letter => letter.Value == "—" && letter.Top > 262 && letter.Top < 275).ToList();
             var at = dashes.Count == 0 ? 0 : ((dashes[0].Top + dashes[0].Bottom) / 2) - 262;
             var side = dashes.Count == 0 ? 0 : i % 2 == 0 ? 184 - dashes.Max(dash => dash.Right) : dashes.Min(dash => dash.Left) - 28;

@@ -50,9 +50,16 @@ public static class Press
         {
             var laid = new Paginator(setter).Paginate(new Composer(document, setter, tight).Compose());
             loose ??= laid;
-            if (laid.Pages.Count < 2 || laid.Pages[^1].Placed.Any(placed => placed.Item.Matter)) return new(document, book, setter, laid);
+            if (laid.Pages.Count < 2 || Full(laid)) return new(document, book, setter, laid);
         }
         return new(document, book, setter, loose!); // the loop ran
+    }
+
+    // The imprint on the back of the last sheet is no page without text, unless a blank one stands before it.
+    private static bool Full(Laid laid)
+    {
+        var alone = laid.Pages[^1].Placed is [{ Foot: true, Item.Back: true }, ..];
+        return laid.Pages.All(page => page.Numbered) && laid.Pages[alone ? ^2 : ^1].Placed.Any(placed => placed.Item.Matter);
     }
 }
 

@@ -52,6 +52,7 @@ internal static class ChartDrawing
         var slot = (right - left) / Math.Max(1, chart.Labels.Count);
         var every = (int)Math.Ceiling(chart.Labels.DefaultIfEmpty("").Max(label => setter.Width(label, Role.Body, Size)) / Math.Max(1, slot));
         for (var i = 0; i < chart.Labels.Count; i += Math.Max(1, every)) Write(marks, setter, chart.Labels[i], left + ((i + 0.5) * slot), bottom + 13, 0.5, Size);
+        var said = new List<(double X, double Y, double Width)>();
         for (var s = 0; s < chart.Series.Count; s++)
         {
             var (series, ink) = (chart.Series[s], Inks[s % Inks.Length]);
@@ -77,13 +78,23 @@ internal static class ChartDrawing
                     var at = (X: left + ((i + 0.5) * slot), Y: Y(value));
                     if (before is { } from) marks.Add(new Rule(from.X, from.Y, at.X, at.Y, 1.4, ink));
                     marks.Add(new Box(at.X - 2, at.Y - 2, 4, 4, ink));
-                    if (i == series.Values.Count - 1 || chart.Labels.Count <= 8) Write(marks, setter, Number(value), at.X, at.Y - 5, 0.5, 8);
+                    if (i == series.Values.Count - 1 || chart.Labels.Count <= 8) Beside(at.X, at.Y, value, chart.Series.Count(other => i < other.Values.Count && other.Values[i] > value));
                     before = at;
                 }
             }
         }
         marks.Add(new Rule(left, Y(Math.Max(low, 0)), right, Y(Math.Max(low, 0)), 0.7));
         Legend(chart, marks, setter, left);
+
+        // Above the highest point, below those under it; a value that would stand on another is left out.
+        void Beside(double x, double y, decimal value, int higher)
+        {
+            var (words, baseline) = (Number(value), higher > 0 ? y + 12 : y - 5);
+            var width = setter.Width(words, Role.Body, 8);
+            if (baseline > bottom - 1 || said.Any(other => Math.Abs(other.Y - baseline) < 8 && Math.Abs(other.X - x) < (other.Width + width) / 2)) return;
+            said.Add((x, baseline, width));
+            Write(marks, setter, words, x, baseline, 0.5, 8);
+        }
     }
 
     // A value with its interval, one line a label.
@@ -116,6 +127,8 @@ internal static class ChartDrawing
                     marks.Add(new Rule(X(until), y - 3, X(until), y + 3, 0.8, ink));
                 }
                 marks.Add(new Box(X(value) - 2.2, y - 2.2, 4.4, 4.4, ink));
+                var end = i < series.High.Count && series.High[i] is { } most ? X(most) : X(value);
+                if (chart.Series.Count == 1) Write(marks, setter, Number(value), end + 5, y + 3, 0, 8);
             }
         }
         Legend(chart, marks, setter, left);
@@ -134,7 +147,11 @@ internal static class ChartDrawing
             Write(marks, setter, chart.Series[s].Name, left - 6, y + 11, 1, Size);
             for (var i = 0; i < Math.Min(chart.Series[s].Values.Count, chart.Labels.Count); i++)
             {
-                if (chart.Series[s].Values[i] is not { } value) continue;
+                if (chart.Series[s].Values[i] is not { } value)
+                {
+                    Write(marks, setter, "—", left + ((i + 0.5) * slot), y + 11, 0.5, 8);
+                    continue;
+                }
                 var part = (double)((value - low) / (high - low));
                 uint Shade(int from, int to) => (uint)Math.Round(from + ((to - from) * part));
                 marks.Add(new Box(left + (i * slot) + 0.5, y + 0.5, slot - 1, 15, (Shade(0xEE, 0x1F) << 16) | (Shade(0xF3, 0x4E) << 8) | Shade(0xF8, 0x79)));

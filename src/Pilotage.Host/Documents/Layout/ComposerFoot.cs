@@ -68,7 +68,7 @@ internal sealed partial class Composer
         for (var i = 0; i < lines.Count; i++)
         {
             var passage = lines[i] with { KeepNext = i < lines.Count - 1 };
-            if (i == 0) passage = passage with { At = double.PositiveInfinity };
+            if (i == 0) passage = passage with { At = double.PositiveInfinity, Back = document.LaidOutAs == DocumentForm.Official };
             if (!letter) passage = passage with { RuleAbove = i == 0 ? Sheet.Thick : passage.Pieces[0].Text.Length == 0 ? 0 : Sheet.Thin, RuleBelow = i == lines.Count - 1 ? Sheet.Thick : 0 };
             Add(passage);
         }

@@ -52,6 +52,9 @@ internal abstract record Item(double Before)
     /// <summary>Begins a page.</summary>
     public bool NewPage { get; init; }
 
+    /// <summary>Stands on the back of a sheet: an even page.</summary>
+    public bool Back { get; init; }
+
     /// <summary>Stands at this distance below the top of 版心, whatever is above it; <see cref="double.PositiveInfinity"/> for the foot of the page.</summary>
     public double? At { get; init; }
 }

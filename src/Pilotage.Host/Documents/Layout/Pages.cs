@@ -27,7 +27,7 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
             }
         }
         var upright = new List<Mark>();
-        Number(upright, index + 1);
+        if (page.Numbered) Number(upright, index + 1);
         if (document.LaidOutAs == DocumentForm.Letter && index == 0) Foot(upright);
         return page.Turned ? new([.. upright], [.. marks]) : new([.. marks, .. upright], []);
     }

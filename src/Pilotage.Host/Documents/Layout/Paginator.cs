@@ -10,7 +10,8 @@ internal sealed record Placed(Item Item, int From, int To, double Y, double Befo
 }
 
 /// <summary>A page: what stands on it, in the order of the text.</summary>
-internal sealed record LaidPage(Seq<Placed> Placed, bool Turned = false);
+/// <param name="Numbered">7.5: neither a blank page before the imprint nor the page of that imprint has a number.</param>
+internal sealed record LaidPage(Seq<Placed> Placed, bool Turned = false, bool Numbered = true);
 
 /// <summary>Pages, with the lines and rows they were made of.</summary>
 internal sealed record Laid(Seq<LaidPage> Pages, IReadOnlyDictionary<Item, SetText> Texts, IReadOnlyDictionary<Item, SetGrid> Grids);
@@ -29,6 +30,7 @@ internal sealed class Paginator(Typesetter setter)
     private readonly List<Placed> page = [];
     private double y;
     private bool turned;
+    private bool numbered = true;
 
     private double Room => turned ? Sheet.BodyWidth : Sheet.BodyHeight;
 
@@ -77,8 +79,16 @@ internal sealed class Paginator(Typesetter setter)
         for (var i = from; i < to; i++) whole += (i == from ? 0 : strips[i].Before) + Height(strips[i]);
         if (first.Item.At is { } at && double.IsPositiveInfinity(at))
         {
-            // The foot of the page, or of the next one.
-            if (y + whole > Room + Slack || turned) End();
+            // The foot of the page, or of the next one; where several sheets are printed on both sides, of the last back.
+            var fits = y + whole <= Room + Slack && !turned;
+            if (!fits) End();
+            var back = (pages.Count + 1) % 2 == 0; // of the page being filled
+            if (first.Item.Back && !back && fits && pages.Count > 0) End();
+            if (first.Item.Back && !back && !fits && pages.Count > 1)
+            {
+                pages.Add(new([], Numbered: false));
+                numbered = false;
+            }
             var foot = Room - whole;
             for (var i = from; i < to; i++) Put(strips[i], i == from ? foot - y : strips[i].Before, foot: true);
             return;
@@ -125,7 +135,7 @@ internal sealed class Paginator(Typesetter setter)
     private void End()
     {
         if (page.Count == 0 && pages.Count > 0) return;
-        pages.Add(new([.. page], turned));
+        pages.Add(new([.. page], turned, numbered));
         page.Clear();
         y = 0;
         turned = false;

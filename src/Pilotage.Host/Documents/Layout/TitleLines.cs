@@ -11,7 +11,10 @@ internal static class TitleLines
         服务 贸易 创新 发展 试点 改革 开放 工作 情况 阶段 中期 年度 季度 半年 评估 评价 考核 督查 督办 检查 总结 总体 实施 方案 计划 规划 办法 规定 细则 意见 通知 通报 报告 请示 批复 纪要 简报 专报 提示 函 决定 公告 通告 任务 清单 举措 措施 政策 制度 机制 体制
         管理 监管 监测 统计 调查 数据 跨境 流动 安全 评估 信息 平台 建设 试验 示范 区域 领域 行业 企业 人才 资金 投资 外资 外商 金融 保险 旅游 旅行 交通 运输 教育 医疗 卫生 文化 知识 产权 技术 科技 数字 国际 国内 对外 合作 交流 便利 便利化 自由化 市场 准入 行政 许可 审批 登记 备案
         领导 小组 联席 会议 办公室 委员会 人民 政府 市政府 区政府 各区 部门 单位 成员 有关 部署 要求 问题 困难 协调 解决 支持 落地 逾期 进展 经验 做法 典型 案例 推广 复制 第一 第二 第三 第四 第五 第六 第七 第八 第九 第十 季度 月份 上半年 下半年 全年 截至 以来 期间
+        服务贸易 创新发展 试点工作 试点任务 专项资金 领导小组 联席会议 知识产权 行政许可 人民政府 阶段评估 综合评估 推进会议 实施方案 工作方案 行动计划 工作要点 跨境数据 数据流动 跨境数据流动 数据跨境流动 跨境服务贸易 安全评估 负面清单 营商环境 事中事后监管
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
+    private static readonly int LongestCommon = Common.Max(word => word.Length);
 
     /// <summary>The title cut into lines no wider than given, both in points as the measure says.</summary>
     public static Seq<string> Of(string title, double widest, Seq<string> words, Func<string, double> measure)
@@ -136,7 +139,7 @@ internal static class TitleLines
     private static int Longest(Rune[] runes, int at, Seq<string> words)
     {
         foreach (var word in words.Where(word => word.Length > 1).OrderByDescending(word => word.Length)) if (Begins(runes, at, word)) return word.EnumerateRunes().Count();
-        for (var length = Math.Min(4, runes.Length - at); length > 1; length--)
+        for (var length = Math.Min(LongestCommon, runes.Length - at); length > 1; length--)
             if (Common.Contains(string.Concat(runes[at..(at + length)].Select(rune => rune.ToString())))) return length;
         return 0;
     }
