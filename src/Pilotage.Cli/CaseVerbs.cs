@@ -26,6 +26,7 @@ public static class CaseVerbs
         family.Subcommands.Add(File());
         family.Subcommands.Add(Show());
         family.Subcommands.Add(List());
+        family.Subcommands.Add(Paper());
         family.Subcommands.Add(Migrate());
         family.Subcommands.Add(Asking<Ask.Supply>("Hand in what was asked for · 补正", With, Material));
         family.Subcommands.Add(Asking<Ask.Withdraw>("Take the application back · 撤回申请", Reason));
@@ -91,6 +92,27 @@ public static class CaseVerbs
             var page = await door.Get($"cases?closed={(parsed.GetValue(closed) ? "true" : "false")}&after={Uri.EscapeDataString(parsed.GetValue(after) ?? "")}");
             return page.Show(parsed.GetValue(Cli.Show.Json), json => CaseSheet.List(json, Cli.Show.Language(parsed)));
         });
+    }
+
+    private static Command Paper()
+    {
+        var n = new Argument<int>("paper") { Description = "Its place among the papers of the case, from 1 · 第几份文书" };
+        return Door.Verb("paper", "A paper of a case as PDF or docx · 文书下载", [Number, n, PaperTo, Courtesy], async (door, parsed) =>
+            await Written(door, $"cases/{Uri.EscapeDataString(parsed.GetValue(Number)!)}/papers/{parsed.GetValue(n)}", parsed)); // the argument is required
+    }
+
+    internal static readonly Option<string> PaperTo = new("--to") { Description = "The file to write, .pdf or .docx · 写入的文件", Required = true };
+
+    internal static readonly Option<bool> Courtesy = new("--courtesy") { Description = "The English courtesy version · 英文参考译文" };
+
+    internal static async Task<int> Written(Door door, string path, ParseResult parsed)
+    {
+        var (to, language) = (parsed.GetValue(PaperTo)!, Cli.Show.Language(parsed)); // required
+        var format = Path.GetExtension(to).ToLowerInvariant();
+        if (format is not (".pdf" or ".docx")) return Cli.Show.Usage(new($"“{to}”应以 .pdf 或 .docx 结尾", $"'{to}' should end in .pdf or .docx"), language);
+        if (await door.Take($"{path}?format={format[1..]}&language={(parsed.GetValue(Courtesy) ? "en" : "zh")}", to) is { } no) return no.Show(parsed.GetValue(Cli.Show.Json), _ => { });
+        Cli.Show.Line(new Text($"已写入 {to}", $"wrote {to}").In(language));
+        return 0;
     }
 
     private static Command Migrate()

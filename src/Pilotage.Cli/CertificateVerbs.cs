@@ -12,7 +12,15 @@ public static class CertificateVerbs
     {
         var family = new Command("certificate", "Certificates · 证照");
         family.Subcommands.Add(Verify());
+        family.Subcommands.Add(Print());
         return family;
+    }
+
+    private static Command Print()
+    {
+        var number = new Argument<string>("number") { Description = "The certificate's number · 证照编号" };
+        return Door.Verb("print", "A certificate as PDF or docx · 证照下载", [number, CaseVerbs.PaperTo, CaseVerbs.Courtesy], async (door, parsed) =>
+            await CaseVerbs.Written(door, $"certificates/{Uri.EscapeDataString(parsed.GetValue(number)!)}/paper", parsed)); // the argument is required
     }
 
     private static Command Verify()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pilotage.Host;
 using Pilotage.Host.Accounts;
+using Pilotage.Host.Documents.Fonts;
 using Pilotage.Plan;
 using Pilotage.Web;
 using Pilotage.Web.SignIn;
@@ -105,6 +106,7 @@ public static class RunVerb
         using var scope = site.Services.CreateScope();
         var first = await scope.ServiceProvider.GetRequiredService<Entrance>().FirstLink();
         var words = new Text($"{pilot.Pack.Manifest.Title.Zh}\n  {running.Address}\n  数据文件夹 {home}", $"{pilot.Pack.Manifest.Title.In(Language.En)}\n  {running.Address}\n  data in {home}").In(language);
+        words += new Text("\n  公文字体：", "\n  fonts of documents: ").In(language) + FontBook.OfMachine.Said.In(language);
         if (running.Demo) words += new Text($"\n  演示：虚拟日期 {pilot.Today:yyyy-MM-dd}", $"\n  demonstration, virtual day {pilot.Today:yyyy-MM-dd}").In(language);
         return first is null ? words : words + new Text($"\n  设立首位管理员（一次有效，24 小时内）：{running.Address}/first/{first}", $"\n  makes the first administrator, once, within 24 hours: {running.Address}/first/{first}").In(language);
     }

@@ -50,6 +50,8 @@ public static partial class Words
     public static readonly Text ClockName = new("期限", "Clock");
     public static readonly Text WhyThis = new("为什么", "Why");
     public static readonly Text PaperFoot = new("本文书由系统依据办理记录生成，内容以记录为准。", "Written from the records of the case.");
+    public static readonly Text AsFile = new("下载正式文本（中文）：", "Download the official text (Chinese):");
+    public static readonly Text Courtesy = new("英文参考译文：", "English courtesy version:");
     public static readonly Text DemoPaper = new("样例文书，不具有法律效力", "sample without legal effect");
 
     public static readonly Text NoSuchAsk = new("没有这样的办理动作", "There is no such step");

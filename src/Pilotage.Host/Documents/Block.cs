@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pilotage.Host.Documents;
 
-/// <summary>A piece of a body: a paragraph, a table, a chart.</summary>
+/// <summary>A piece of a body: a paragraph, a table, a chart, a code.</summary>
 public abstract record Block;
 
 /// <summary>A paragraph, or a heading with or without text behind it.</summary>
@@ -39,8 +39,12 @@ public sealed record Span(string Text, string Why = "");
 /// <summary>A table; where it is wide it is turned, where it is long its head is repeated on every page.</summary>
 /// <param name="Turned">Laid across a page of its own, its head at the binding side; null where the press decides by width.</param>
 /// <param name="Source">Where the figures come from, below the table.</param>
-public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>> Rows, bool? Turned = null, string Source = "") : Block
+/// <param name="Ruled">Whether lines are drawn; a licence has none.</param>
+public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>> Rows, bool? Turned = null, string Source = "", bool Ruled = true) : Block
 {
+    /// <summary>Whether it has headings; one without is a form: what is asked at the left, room for the answer at the right.</summary>
+    public bool Headed => Columns.Any(column => column.Title.Length > 0);
+
     /// <summary>A table of the kernel, in a language.</summary>
     public static Grid Of(Table table, Language language = Language.Zh) => new(
         table.Title.In(language),
@@ -53,8 +57,11 @@ public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>
 public sealed record GridColumn(string Title, string Unit = "", int Width = 0)
 {
     /// <summary>The title with its unit in brackets.</summary>
-    public string Heading => Unit.Length > 0 ? $"{Title}（{Unit}）" : Title;
+    public string Heading => Unit.Length == 0 ? Title : Title.All(char.IsAscii) ? $"{Title} ({Unit})" : $"{Title}（{Unit}）";
 }
+
+/// <summary>A QR code with what it is for; it stands at the foot of the page.</summary>
+public sealed record QrCode(string Content, string Note) : Block;
 
 /// <summary>What a chart shows: bars, lines over time, values with their interval, or a heat map.</summary>
 public enum ChartKind { Bar, Line, Interval, Heat }

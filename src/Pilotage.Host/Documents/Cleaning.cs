@@ -32,6 +32,7 @@ internal static class Cleaning
                 Labels = Lines(chart.Labels),
                 Series = chart.Series.Select(series => series with { Name = Line(series.Name) }).ToSeq(),
             },
+            QrCode code => code with { Note = Line(code.Note) },
             _ => block,
         };
         var head = document.Head is { } given ? given with

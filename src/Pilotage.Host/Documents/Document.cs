@@ -3,8 +3,8 @@ namespace Pilotage.Host.Documents;
 /// <summary>What an official paper is: nine kinds in official form, and the papers of the window, which have a plain form of their own.</summary>
 public enum DocumentKind { Circular, Request, Report, Letter, Notice, Minutes, Briefing, SpecialReport, Reminder, Paper }
 
-/// <summary>The form it is laid out in: GB/T 9704-2012 as a document, as a letter (10.1), as minutes (10.3); a masthead with issue numbers; plain.</summary>
-public enum DocumentForm { Official, Letter, Minutes, Masthead, Plain }
+/// <summary>The form it is laid out in: GB/T 9704-2012 as a document, as a letter (10.1), as minutes (10.3); a masthead with issue numbers; plain; a framed page.</summary>
+public enum DocumentForm { Official, Letter, Minutes, Masthead, Plain, Licence }
 
 /// <summary>An official paper as a value: what it says and nothing about where it stands on the page; <see cref="Press"/> lays it out.</summary>
 /// <param name="Title">In full, organ, matter and kind; <c>\n</c> where a person wants a line to end, otherwise lines end between words.</param>
@@ -28,8 +28,11 @@ public sealed record Document(
     DocumentForm? Form = null,
     Language Language = Language.Zh)
 {
-    /// <summary>The form it is laid out in: the one asked for, else that of its kind.</summary>
-    public DocumentForm LaidOutAs => Form ?? Kinds.Form(Kind);
+    /// <summary>The form it is laid out in: the one asked for, else that of its kind; a courtesy version has no red head.</summary>
+    public DocumentForm LaidOutAs => Language == Language.En && Form != DocumentForm.Licence ? DocumentForm.Plain : Form ?? Kinds.Form(Kind);
+
+    /// <summary>Whether it has the plain look of a window paper: no red, no grid, pages counted in the middle.</summary>
+    internal bool Unofficial => LaidOutAs is DocumentForm.Plain or DocumentForm.Licence;
 }
 
 /// <summary>What stands above the title.</summary>

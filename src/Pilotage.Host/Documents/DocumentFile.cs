@@ -54,7 +54,7 @@ public static class DocumentFile
 
     private static Seq<Block> Blocks(Form f, string key)
     {
-        if (f.Raw(key, note: "text, or { level, heading, text }, { table }, { chart }") is not { } node) return [];
+        if (f.Raw(key, note: "text, or { level, heading, text }, { table }, { chart }, { code }") is not { } node) return [];
         if (node is Scalar alone) return Texts(alone.Value);
         if (node is not Listing list)
         {
@@ -76,15 +76,17 @@ public static class DocumentFile
     {
         if (f.One("table", GridOf) is { } grid) return grid;
         if (f.One("chart", ChartOf) is { } chart) return chart;
+        if (f.One("code", code => new QrCode(code.Word("content"), code.OptionalWord("note") ?? "")) is { } square) return square;
         return Paragraph.Of(f.OptionalWord("text") ?? "", f.Whole("level", 0, 4, otherwise: 0), f.OptionalWord("heading") ?? "");
     }
 
     private static Grid GridOf(Form f) => new(
         Title: f.OptionalWord("title") ?? "",
-        Columns: f.Each("columns", column => new GridColumn(column.Word("title"), column.OptionalWord("unit") ?? "", column.Whole("width", 0, 60, "in characters", otherwise: 0)), required: true),
+        Columns: f.Each("columns", column => new GridColumn(column.OptionalWord("title", "all left out: a form to fill in") ?? "", column.OptionalWord("unit") ?? "", column.Whole("width", 0, 60, "in characters", otherwise: 0)), required: true),
         Rows: Rows(f),
         Turned: f.Has("turned") ? f.Flag("turned", note: "across a page of its own; left out: where it is wide") : null,
-        Source: f.OptionalWord("source") ?? "");
+        Source: f.OptionalWord("source") ?? "",
+        Ruled: f.Flag("ruled", otherwise: true));
 
     private static Seq<Seq<string>> Rows(Form f)
     {

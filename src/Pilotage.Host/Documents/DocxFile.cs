@@ -83,7 +83,8 @@ internal sealed partial class DocxFile(SetDocument set)
             case Passage passage: Text(passage, placed); break;
             case Across across: Rule(across, placed); break;
             case Tabular: Table(placed); break;
-            case Picture picture: Chart(picture, placed); break;
+            case Square square: Code(square, placed); break;
+            case Picture picture: Image(ChartPicture.Png(picture.Chart, set.Setter, set.Fonts), ChartDrawing.Width, ChartDrawing.HeightOf(picture.Chart), picture.Chart.Title, placed); break;
         }
     }
 

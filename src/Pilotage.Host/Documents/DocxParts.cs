@@ -23,11 +23,11 @@ internal sealed partial class DocxFile
             body.Append("</w:p>");
         }
         body.Append(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{Twips(grid.Width)}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblBorders>");
-        foreach (var side in (string[])["top", "left", "bottom", "right", "insideH", "insideV"]) body.Append(CultureInfo.InvariantCulture, $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
+        foreach (var side in (string[])["top", "left", "bottom", "right", "insideH", "insideV"]) body.Append(CultureInfo.InvariantCulture, $"<w:{side} w:val=\"{(grid.Grid.Ruled ? "single" : "nil")}\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
         body.Append(CultureInfo.InvariantCulture, $"</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{Twips(SetGrid.Padding)}\" w:type=\"dxa\"/><w:right w:w=\"{Twips(SetGrid.Padding)}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
         foreach (var width in grid.Widths) body.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{Twips(width)}\"/>");
         body.Append("</w:tblGrid>");
-        Row(grid, grid.Head, true);
+        if (grid.Grid.Headed) Row(grid, grid.Head, true);
         for (var i = placed.From; i < Math.Min(placed.To, grid.Rows.Count); i++) Row(grid, grid.Rows[i], false);
         body.Append("</w:tbl>");
         if (placed.To >= grid.Rows.Count && grid.SourceHeight > 0)
@@ -48,19 +48,29 @@ internal sealed partial class DocxFile
         {
             body.Append(CultureInfo.InvariantCulture, $"<w:tc><w:tcPr><w:tcW w:w=\"{Twips(grid.Widths[i])}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>");
             Spacing(0, SetGrid.Leading);
-            body.Append(CultureInfo.InvariantCulture, $"<w:jc w:val=\"{(head || grid.Numbers[i] ? "center" : "left")}\"/></w:pPr>");
-            if (row.Cells[i].Lines.Count > 0) Words(row.Cells[i].Text(0, row.Cells[i].Lines.Count), head ? Role.Hei : Role.Body, head ? SetGrid.Bold : SetGrid.Text);
+            body.Append(CultureInfo.InvariantCulture, $"<w:jc w:val=\"{(head || (grid.Numbers[i] && grid.Grid.Headed) ? "center" : "left")}\"/></w:pPr>");
+            if (row.Cells[i].Lines.Count > 0) Words(row.Cells[i].Text(0, row.Cells[i].Lines.Count), head ? Role.Hei : grid.RoleOf(i), head ? SetGrid.Bold : SetGrid.Text);
             body.Append("</w:p></w:tc>");
         }
         body.Append("</w:tr>");
     }
 
-    private void Chart(Picture picture, Placed placed)
+    private void Code(Square square, Placed placed)
     {
-        pictures.Add(ChartPicture.Png(picture.Chart, set.Setter, set.Fonts));
+        Image(QrPicture.Png(square.Code.Content), Square.Side, Square.Side, square.Code.Note, placed);
+        body.Append("<w:p><w:pPr>");
+        Spacing(0, SetGrid.SourceLine);
+        body.Append("</w:pPr>");
+        Words(square.Code.Note, Role.Body, SetGrid.Below);
+        body.Append("</w:p>");
+    }
+
+    private void Image(byte[] picture, double width, double height, string name, Placed placed)
+    {
+        pictures.Add(picture);
         var number = pictures.Count;
-        var (wide, high) = ((long)(ChartDrawing.Width * 12700), (long)(ChartDrawing.HeightOf(picture.Chart) * 12700));
-        var title = HtmlPage.Escape(picture.Chart.Title);
+        var (wide, high) = ((long)(width * 12700), (long)(height * 12700));
+        var title = HtmlPage.Escape(name);
         body.Append("<w:p><w:pPr>");
         Break();
         body.Append(CultureInfo.InvariantCulture, $"<w:spacing w:before=\"{Math.Max(0, Twips(placed.Y - y))}\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr></w:pPr><w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:drawing>");
@@ -82,7 +92,7 @@ internal sealed partial class DocxFile
         // Turned, the sheet's left edge is the foot of the page and its top the binding side.
         return $"<w:sectPr>{footers}<w:type w:val=\"nextPage\"/>"
             + (turned ? "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1588\" w:right=\"2098\" w:bottom=\"1474\" w:left=\"1984\" w:header=\"851\" w:footer=\"851\" w:gutter=\"0\"/>"
-                : $"<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"{Twips(HeaderAt)}\" w:footer=\"{(Letter ? Twips(Sheet.LetterFoot) : 1423)}\" w:gutter=\"0\"/>")
+                : $"<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"{Twips(HeaderAt)}\" w:footer=\"{(Letter ? Twips(Sheet.LetterFoot) : 1423)}\" w:gutter=\"0\"/>{Frame()}")
             + (first ? "<w:titlePg/>" : "") + "<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/></w:sectPr>";
     }
 
@@ -128,12 +138,12 @@ internal sealed partial class DocxFile
         return fonts.Append("</w:fonts>").ToString();
     }
 
-    private string Footer(string side) => $"<w:ftr {Namespaces}><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"{(set.Document.LaidOutAs == DocumentForm.Plain ? "center" : side)}\"/></w:pPr>{PageField()}</w:p>{(Letter ? $"<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{1423 - Twips(Sheet.LetterFoot)}\" w:lineRule=\"exact\"/></w:pPr></w:p>" : "")}</w:ftr>";
+    private string Footer(string side) => $"<w:ftr {Namespaces}><w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"360\" w:lineRule=\"exact\"/><w:ind w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"{(set.Document.Unofficial ? "center" : side)}\"/></w:pPr>{PageField()}</w:p>{(Letter ? $"<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{1423 - Twips(Sheet.LetterFoot)}\" w:lineRule=\"exact\"/></w:pPr></w:p>" : "")}</w:ftr>";
 
     private string PageField()
     {
         var look = Look(Role.Song, new(Role.Song, Sheet.Fourth, 18));
-        var plain = set.Document.LaidOutAs == DocumentForm.Plain;
+        var plain = set.Document.Unofficial;
         string Said(string words) => $"<w:r>{look}<w:t xml:space=\"preserve\">{words}</w:t></w:r>";
         string Field(string name) => $"<w:r>{look}<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>{look}<w:instrText xml:space=\"preserve\"> {name} </w:instrText></w:r><w:r>{look}<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>{look}<w:t>1</w:t></w:r><w:r>{look}<w:fldChar w:fldCharType=\"end\"/></w:r>";
         return plain ? set.Laid.Pages.Count == 1 ? "" : Field("PAGE") + Said(" / ") + Field("NUMPAGES") : Said("— ") + Field("PAGE") + Said(" —");
@@ -149,6 +159,10 @@ internal sealed partial class DocxFile
     }
 
     private static string FirstFooter() => $"<w:ftr {Namespaces}><w:p><w:pPr><w:pBdr><w:bottom w:val=\"thinThickSmallGap\" w:sz=\"24\" w:space=\"0\" w:color=\"{Sheet.Red:X6}\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"exact\"/><w:ind w:left=\"-397\" w:right=\"-397\"/></w:pPr></w:p></w:ftr>";
+
+    private string Frame() => set.Document.LaidOutAs != DocumentForm.Licence ? "" : "<w:pgBorders w:offsetFrom=\"page\">"
+        + string.Concat(new[] { ("top", "thickThinSmallGap"), ("left", "thickThinSmallGap"), ("bottom", "thinThickSmallGap"), ("right", "thinThickSmallGap") }
+            .Select(side => $"<w:{side.Item1} w:val=\"{side.Item2}\" w:sz=\"24\" w:space=\"{Sheet.Frame}\" w:color=\"000000\"/>")) + "</w:pgBorders>";
 
     private static string Empty(string part) => $"<w:{part} {Namespaces}><w:p><w:pPr>{Hair}</w:pPr></w:p></w:{part}>";
 }

@@ -21,22 +21,26 @@ public static class HtmlPage
         if (head.Signers.Count > 0) Lines(page, "document-signer", ["签发人：" + string.Join(' ', head.Signers)]);
         page.Append("</header>\n");
         page.Append(CultureInfo.InvariantCulture, $"<h1>{string.Join("<br>", document.Title.Split('\n').Select(Escape))}</h1>\n");
-        if (document.To.Count > 0) Lines(page, "document-to", [string.Join('，', document.To).TrimEnd('：', ':') + "："]);
-        Blocks(page, document.Body, 1, levels, fonts);
+        var english = document.Language == Language.En;
+        var (colon, open, close) = english ? (": ", "(", ")") : ("：", "（", "）");
+        if (document.To.Count > 0) Lines(page, "document-to", [string.Join(english ? ", " : "，", document.To).TrimEnd('：', ':') + colon.Trim()]);
+        Blocks(page, document.Body, 1, levels, fonts, document.Language);
         var enclosed = document.Annexes.Select(annex => annex.Title.Replace("\n", "", StringComparison.Ordinal)).Concat(document.Enclosures).ToList();
-        if (enclosed.Count == 1) Lines(page, "document-enclosures", [$"附件：{enclosed[0]}"]);
-        else if (enclosed.Count > 1) page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-enclosures\">附件：</p>\n<ol class=\"document-enclosures\">{string.Concat(enclosed.Select(title => $"<li>{Escape(title)}</li>"))}</ol>\n");
+        if (enclosed.Count == 1) Lines(page, "document-enclosures", [$"{(english ? "Enclosure" : "附件")}{colon}{enclosed[0]}"]);
+        else if (enclosed.Count > 1) page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-enclosures\">{(english ? "Enclosures" : "附件")}{colon}</p>\n<ol class=\"document-enclosures\">{string.Concat(enclosed.Select(title => $"<li>{Escape(title)}</li>"))}</ol>\n");
         if (document.Signature is { } signature && document.LaidOutAs is not (DocumentForm.Minutes or DocumentForm.Masthead))
-            Lines(page, "document-signature", [.. signature.Organs, Composer.Day(signature.Day), signature.Seal.Length > 0 ? $"（{signature.Seal}）" : ""]);
-        if (document.Note.Length > 0) Lines(page, "document-note", [$"（{document.Note}）"]);
+            Lines(page, "document-signature", [.. signature.Organs, Composer.Day(signature.Day, document.Language), signature.Seal.Length > 0 ? $"{open}{signature.Seal}{close}" : ""]);
+        if (document.Note.Length > 0) Lines(page, "document-note", [$"{open}{document.Note}{close}"]);
         for (var i = 0; i < document.Annexes.Count; i++)
         {
             var annex = document.Annexes[i];
-            page.Append(CultureInfo.InvariantCulture, $"<section class=\"document-annex\">\n<p class=\"document-annex-number\">附件{(document.Annexes.Count == 1 ? "" : $"{i + 1}")}</p>\n<h2>{Escape(annex.Title.Replace("\n", "", StringComparison.Ordinal))}</h2>\n");
-            Blocks(page, annex.Body, 2, new(), fonts);
+            page.Append(CultureInfo.InvariantCulture, $"<section class=\"document-annex\">\n<p class=\"document-annex-number\">{(english ? "Annex " : "附件")}{(document.Annexes.Count == 1 ? "" : $"{i + 1}")}</p>\n<h2>{Escape(annex.Title.Replace("\n", "", StringComparison.Ordinal))}</h2>\n");
+            Blocks(page, annex.Body, 2, new(), fonts, document.Language);
             page.Append("</section>\n");
         }
-        if (document.Imprint is { } imprint && document.LaidOutAs != DocumentForm.Plain)
+        if (document.Imprint is { CopiesTo.Count: > 0 } copies && document.Unofficial)
+            Lines(page, "document-copies", [english ? $"Copies to: {string.Join(", ", copies.CopiesTo)}" : $"抄送：{string.Join('，', copies.CopiesTo).TrimEnd('。')}。"]);
+        if (document.Imprint is { } imprint && !document.Unofficial)
         {
             page.Append("<footer>\n");
             if (imprint.CopiesTo.Count > 0) Lines(page, "document-copies", [$"抄送：{string.Join('，', imprint.CopiesTo).TrimEnd('。')}。"]);
@@ -88,6 +92,7 @@ public static class HtmlPage
         .document figure{margin:1em 0}
         .document svg{width:100%;height:auto}
         .document footer{border-top:2px solid;border-bottom:2px solid;margin-top:2em;font-size:.9em}
+        .document .document-code svg{width:40mm}
         .document a{color:inherit}
         """;
 
@@ -104,20 +109,21 @@ public static class HtmlPage
         foreach (var line in lines.Where(line => line.Length > 0)) page.Append(CultureInfo.InvariantCulture, $"<p class=\"{name}\">{Escape(line)}</p>\n");
     }
 
-    private static void Blocks(StringBuilder page, Seq<Block> blocks, int above, Levels levels, FontBook fonts)
+    private static void Blocks(StringBuilder page, Seq<Block> blocks, int above, Levels levels, FontBook fonts, Language language)
     {
         foreach (var block in blocks)
         {
             switch (block)
             {
-                case Paragraph paragraph: Text(page, paragraph, above, levels); break;
-                case Grid grid: Table(page, grid.Title, grid.Columns.Select(column => column.Heading), grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, false); break;
-                case Chart chart: Figure(page, chart, fonts); break;
+                case Paragraph paragraph: Text(page, paragraph, above, levels, language); break;
+                case Grid grid: Table(page, grid.Title, grid.Headed ? grid.Columns.Select(column => column.Heading) : [], grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, !grid.Headed); break;
+                case Chart chart: Figure(page, chart, fonts, language); break;
+                case QrCode code: page.Append(CultureInfo.InvariantCulture, $"<figure class=\"document-code\">{QrPicture.Svg(code.Content, code.Note)}<figcaption>{Escape(code.Note)}</figcaption></figure>\n"); break;
             }
         }
     }
 
-    private static void Text(StringBuilder page, Paragraph paragraph, int above, Levels levels)
+    private static void Text(StringBuilder page, Paragraph paragraph, int above, Levels levels, Language language)
     {
         var words = string.Concat(paragraph.Spans.Select(span => span.Why.Length > 0 ? $"<a href=\"{Escape(span.Why)}\">{Escape(span.Text)}</a>" : Escape(span.Text)));
         if (paragraph.Level == 0)
@@ -125,7 +131,7 @@ public static class HtmlPage
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-text\">{words}</p>\n");
             return;
         }
-        var number = levels.Next(paragraph.Level);
+        var number = levels.Next(paragraph.Level, language);
         var tag = $"h{Math.Min(6, above + paragraph.Level)}";
         if (words.Length == 0) page.Append(CultureInfo.InvariantCulture, $"<{tag}>{number}{Escape(paragraph.Heading)}</{tag}>\n");
         else page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-text\">{(paragraph.Heading.Length > 0 ? $"<strong>{number}{Escape(paragraph.Heading)}</strong>" : number)}{words}</p>\n");
@@ -135,18 +141,19 @@ public static class HtmlPage
     {
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"document-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape(title.Length > 0 ? title : "表")}\">\n<table>\n");
         if (title.Length > 0) page.Append(CultureInfo.InvariantCulture, $"<caption>{Escape(title)}</caption>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>"))}</tr></thead>\n<tbody>\n");
+        if (columns.Any()) page.Append(CultureInfo.InvariantCulture, $"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>"))}</tr></thead>\n");
+        page.Append("<tbody>\n");
         foreach (var row in rows)
             page.Append(CultureInfo.InvariantCulture, $"<tr>{string.Concat(row.Select((cell, i) => rowHeads && i == 0 ? $"<th scope=\"row\">{Escape(cell)}</th>" : $"<td>{Escape(cell)}</td>"))}</tr>\n");
         page.Append("</tbody>\n</table>\n</div>\n");
         if (source.Length > 0) Lines(page, "document-source", [source]);
     }
 
-    private static void Figure(StringBuilder page, Chart chart, FontBook fonts)
+    private static void Figure(StringBuilder page, Chart chart, FontBook fonts, Language language)
     {
         page.Append("<figure>\n");
         if (fonts.HasChinese) page.Append(ChartPicture.Svg(chart, new(fonts))).Append('\n');
-        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(chart.Title)}{(chart.Source.Length > 0 ? $"。{Escape(chart.Source)}" : "")}</figcaption>\n<details><summary>图中数据</summary>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(chart.Title)}{(chart.Source.Length > 0 ? $"。{Escape(chart.Source)}" : "")}</figcaption>\n<details><summary>{(language == Language.En ? "Figures" : "图中数据")}</summary>\n");
         var rows = chart.Series.Select(series => (IReadOnlyList<string>)[series.Name, .. Enumerable.Range(0, chart.Labels.Count).Select(i => Cell(series, i))]);
         Table(page, chart.Unit.Length > 0 ? $"{chart.Title}（{chart.Unit}）" : chart.Title, chart.Labels.Prepend(""), rows, "", true);
         page.Append("</details>\n</figure>\n");

@@ -48,7 +48,7 @@ internal static class PdfMeasures
         if (seen == DocumentForm.Official) Head(pages[0], measures);
         if (seen == DocumentForm.Letter) Letter(pages[0], measures);
         if (seen is DocumentForm.Minutes or DocumentForm.Masthead) Mark(pages[0], measures, 72);
-        if (seen != DocumentForm.Plain) Numbers(pages, measures, seen == DocumentForm.Letter);
+        if (seen is not (DocumentForm.Plain or DocumentForm.Licence)) Numbers(pages, measures, seen == DocumentForm.Letter);
         if (seen is DocumentForm.Official or DocumentForm.Minutes or DocumentForm.Masthead) Imprint(pages[^1], measures);
         foreach (var measure in measures.Where(measure => !measure.Met))
             findings.Add(new("DC311", Place.Of(name), new($"{measure.What.Zh} {N(measure.Value)}，应为 {N(measure.Expected)}（±{N(measure.Tolerance)}）", $"{measure.What.En} is {N(measure.Value)}, expected {N(measure.Expected)} (±{N(measure.Tolerance)})")));

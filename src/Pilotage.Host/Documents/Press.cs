@@ -30,6 +30,9 @@ public static class Press
         return (Write(set), set.Laid.Pages.Count);
     }
 
+    /// <summary>The docx alone.</summary>
+    public static byte[] Docx(Document document, FontBook? fonts = null) => DocxFile.Write(Set(Cleaning.Of(document).Document, fonts ?? FontBook.OfMachine));
+
     /// <summary>The page for a browser alone: needs no layout.</summary>
     public static string Html(Document document, FontBook? fonts = null) => HtmlPage.Of(Cleaning.Of(document).Document, fonts ?? FontBook.OfMachine);
 

@@ -75,6 +75,7 @@ public static class SelfCheck
         {
             Paragraph paragraph => [paragraph.Heading + string.Concat(paragraph.Spans.Select(span => span.Text))],
             Grid grid => [grid.Title, grid.Source, .. grid.Columns.Select(column => column.Title), .. grid.Rows.SelectMany(row => row)],
+            QrCode code => [code.Note],
             _ => [],
         };
         var head = document.Head ?? new([]);

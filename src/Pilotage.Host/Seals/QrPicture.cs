@@ -43,5 +43,12 @@ public static class QrPicture
         return picture.GetGraphic(module);
     }
 
+    /// <summary>Row by row, whether a module is dark; the quiet zone is part of it.</summary>
+    internal static IReadOnlyList<bool[]> Modules(string code)
+    {
+        using var data = Data(code);
+        return [.. data.ModuleMatrix.Select(row => row.Cast<bool>().ToArray())];
+    }
+
     private static QRCodeData Data(string code) => QRCodeGenerator.GenerateQrCode(code, QRCodeGenerator.ECCLevel.M);
 }

@@ -44,6 +44,10 @@ internal static class Asking
     public static IResult Answer<T>(this HttpContext http, Outcome<T> outcome) =>
         outcome.Refused ? Problems.Of(outcome.Refusal!, http) : Value(outcome.Value); // refused, so there is one
 
+    /// <summary>A file made for the asker.</summary>
+    public static IResult File(HttpContext http, Outcome<PaperFile> file) =>
+        file.Refused ? Problems.Of(file.Refusal!, http) : Results.File(file.Value.Bytes, file.Value.Kind, file.Value.Name); // refused, so there is one
+
     public static IResult Value<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ApiJson.Options, statusCode: status);
 
     /// <summary>The version of <c>If-Match</c>; null where none is named or any will do.</summary>

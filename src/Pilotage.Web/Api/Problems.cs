@@ -36,6 +36,7 @@ public static class Problems
         "changed-meanwhile" => StatusCodes.Status412PreconditionFailed,
         "not-yours" or "not-administrator" or "other-site" => StatusCodes.Status403Forbidden,
         "sign-in" or "sign-in-locked" or "sign-in-first" => StatusCodes.Status401Unauthorized,
+        "no-fonts" => StatusCodes.Status503ServiceUnavailable,
         "too-many" => StatusCodes.Status429TooManyRequests,
         "file-too-large" or "body-too-large" or "batch-too-long" => StatusCodes.Status413PayloadTooLarge,
         "file-kind" or "body-kind" => StatusCodes.Status415UnsupportedMediaType,

@@ -27,6 +27,8 @@ internal static class RecordsApi
     public static void MapRecords(this IEndpointRouteBuilder api)
     {
         api.MapGet("/certificates/{number}", (string number, Pilot pilot, HttpContext http) => Certificate(number, pilot, http)).RequireRateLimiting(Limits.Verifying).Produces<CertificateShown>();
+        api.MapGet("/certificates/{number}/paper", (string number, string? format, string? language, Pilot pilot, WebOptions options, HttpContext http) =>
+            Asking.File(http, pilot.CertificateFile(number, SignedIn.Of(http), format ?? "pdf", Portal.Printed.Language(language), Portal.Printed.Note(options.Demo)))).RequireRateLimiting(Limits.Verifying).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         api.MapPost("/verify", async (Pilot pilot, HttpContext http) =>
         {
             var code = await http.Read<Code>();

@@ -33,6 +33,8 @@ internal static class WindowApi
         api.MapPost("/cases/{number}/supply", Do<Ask.Supply>).Takes<Ask.Supply>();
         api.MapPost("/cases/{number}/withdraw", Do<Ask.Withdraw>).Takes<Ask.Withdraw>();
         api.MapGet("/cases/{number}", (string number, string? asOf, Pilot pilot, HttpContext http) => See(http, pilot, number, asOf)).Produces<CaseShown>();
+        api.MapGet("/cases/{number}/papers/{n:int}", (string number, int n, string? format, string? language, Pilot pilot, WebOptions options, HttpContext http) =>
+            Asking.File(http, pilot.PaperFile(number, n, SignedIn.Of(http), format ?? "pdf", Portal.Printed.Language(language), Portal.Printed.Note(options.Demo)))).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         api.MapGet("/cases", (string? after, bool? closed, Pilot pilot, HttpContext http) =>
         {
             if (SignedIn.Of(http) is not { Person.Length: > 0 } who) return Problems.Of(Asking.SignInFirst(), http);

@@ -5,8 +5,12 @@ using Pilotage.Yaml;
 
 namespace Pilotage.Window;
 
-/// <summary>The wording of a paper the window issues; its layout is another matter.</summary>
-public sealed partial record PaperTemplate(string Id, Text Name, Source Source, Text Wording)
+/// <summary>How a paper of the window is laid out: as a letter with addressee, text, organ and day; or as a slip, every line a row, with room to sign.</summary>
+public enum PaperForm { Letter, Slip }
+
+/// <summary>The wording of a paper the window issues.</summary>
+/// <param name="Seal">The seal for its matter, such as 行政许可专用章; null where none is put on it.</param>
+public sealed partial record PaperTemplate(string Id, Text Name, Source Source, Text Wording, PaperForm Form = PaperForm.Letter, Text? Seal = null)
 {
     private static readonly FluidParser Parser = new();
     private readonly IFluidTemplate zh = Parser.TryParse(Wording.Zh, out var template, out _) ? template : new FluidParser().Parse("");
@@ -28,7 +32,8 @@ public sealed partial record PaperTemplate(string Id, Text Name, Source Source, 
                 f.Note("PK111", new($"模板里的“{name}”没有这个名称{hint.Zh}", $"a paper knows no '{name}'{hint.En}"), "text");
             }
         }
-        return new(f.Id("document"), f.Text("name"), f.Source(), wording);
+        return new(f.Id("document"), f.Text("name"), f.Source(), wording,
+            f.Choice("form", "letter: addressee, text, organ, day; slip: every line a row, room to sign where nothing stands", (PaperForm?)PaperForm.Letter), f.OptionalText("seal", "the seal for its matter: 行政许可专用章"));
     }
 
     /// <summary>The wording filled in, as plain text; what was filled in is never read as template.</summary>
@@ -49,7 +54,7 @@ public sealed partial record PaperTemplate(string Id, Text Name, Source Source, 
 
 /// <summary>A paper as issued by a fact of a case.</summary>
 /// <param name="Number">The case's number and the paper's place in it.</param>
-public sealed record Paper(string Document, Text Name, string Number, DateOnly Day, Text Wording, Source Source);
+public sealed record Paper(string Document, Text Name, string Number, DateOnly Day, Text Wording, Source Source, PaperForm Form = PaperForm.Letter, Text? Seal = null);
 
 /// <summary>The papers of a case, written anew from its facts whenever they are asked for.</summary>
 public static class Papers
@@ -66,7 +71,7 @@ public static class Papers
                 var then = Case.From(now.Facts.Take(i + 1).ToSeq(), procedure, calendar, fact.Day);
                 var number = $"{now.Number}-{papers.Count + 1}";
                 var words = Words(service, procedure, then, fact, calendar, applicant, unit, number);
-                papers.Add(new(template.Id, template.Name, number, fact.Day, template.Fill(words, Lists(service, then)), template.Source));
+                papers.Add(new(template.Id, template.Name, number, fact.Day, template.Fill(words, Lists(service, then)), template.Source, template.Form, template.Seal));
             }
         }
         return [.. papers];

@@ -26,7 +26,7 @@ internal static class ChartDrawing
     {
         var marks = new List<Mark>();
         var height = HeightOf(chart) - (chart.Source.Length > 0 ? SourceLine : 0);
-        var title = chart.Unit.Length > 0 ? $"{chart.Title}（{chart.Unit}）" : chart.Title;
+        var title = new GridColumn(chart.Title, chart.Unit).Heading;
         Write(marks, setter, title, Width / 2, 17, 0.5, 12, Role.Hei);
         switch (chart.Kind)
         {

@@ -11,6 +11,12 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
     // Minutes and briefings carry no signature.
     private bool Signs => document.Signature is not null && document.LaidOutAs is not (DocumentForm.Minutes or DocumentForm.Masthead);
 
+    private bool English => document.Language == Language.En;
+
+    private Style Text => English ? Style.English : Style.Text;
+
+    private Style Flush => English ? Style.English : Style.Flush;
+
     private Head Head => document.Head ?? new([]);
 
     public Seq<Item> Compose()
@@ -24,14 +30,20 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
                 break;
             case DocumentForm.Masthead: Masthead(); break;
             case DocumentForm.Plain: PlainHead(); break;
+            case DocumentForm.Licence: LicenceHead(); break;
             default: OfficialHead(); break;
         }
-        if (document.LaidOutAs != DocumentForm.Plain) Title((document.LaidOutAs == DocumentForm.Masthead || tight > 1 ? 1 : 2) * Sheet.Line);
-        To();
+        if (!document.Unofficial) Title((document.LaidOutAs == DocumentForm.Masthead || tight > 1 ? 1 : 2) * Sheet.Line);
+        if (document.LaidOutAs != DocumentForm.Licence) To();
         Blocks(document.Body, Signs);
         Enclosures();
         Sign();
-        if (document.Note.Length > 0) Add(Passage.Of($"（{document.Note.Trim('(', ')', '（', '）')}）", Style.Text));
+        if (document.Note.Length > 0)
+        {
+            var note = document.Note.Trim('(', ')', '（', '）');
+            Add(English ? Passage.Of($"({note})", Text, Text.Line / 2) : Passage.Of($"（{note}）", Text));
+        }
+        foreach (var code in document.Body.OfType<QrCode>()) Add(new Square(code) { At = double.PositiveInfinity });
         Annexes();
         Imprint();
         return [.. items];
@@ -134,10 +146,11 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
     {
         if (document.To.Count == 0)
         {
-            Add(Passage.Of("", Style.Flush) with { KeepNext = true });
+            Add(Passage.Of("", Flush) with { KeepNext = true });
             return;
         }
-        Add(Passage.Of(string.Join('，', document.To).TrimEnd(':', '：') + "：", Style.Flush, Sheet.Line) with { KeepNext = true });
+        if (English) Add(Passage.Of(string.Join(", ", document.To).TrimEnd(':', '：') + ":", Flush, Flush.Line) with { KeepNext = true });
+        else Add(Passage.Of(string.Join('，', document.To).TrimEnd(':', '：') + "：", Style.Flush, Sheet.Line) with { KeepNext = true });
     }
 
     private void Blocks(Seq<Block> blocks, bool signed)
@@ -148,7 +161,7 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
             switch (blocks[i])
             {
                 case Paragraph paragraph:
-                    Add(Text(paragraph, levels) with { KeepLast = signed && i == blocks.Count - 1 ? 2 : 0, Matter = true });
+                    Add(Said(paragraph, levels) with { KeepLast = signed && i == blocks.Count - 1 ? 2 : 0, Matter = true });
                     break;
                 case Grid grid:
                     Add(new Tabular(grid, Sheet.Line / 2) { Matter = true });
@@ -160,13 +173,14 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
         }
     }
 
-    private static Passage Text(Paragraph paragraph, Levels levels)
+    private Passage Said(Paragraph paragraph, Levels levels)
     {
-        if (paragraph.Level == 0) return new([.. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Style.Text);
-        var number = levels.Next(paragraph.Level);
+        var before = English ? Text.Line / 3 : 0;
+        if (paragraph.Level == 0) return new([.. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Text, before);
+        var number = levels.Next(paragraph.Level, document.Language);
         var role = Levels.Role(paragraph.Level);
         var alone = paragraph.Spans.All(span => span.Text.Length == 0);
-        return new([new(number + paragraph.Heading, paragraph.Heading.Length > 0 ? role : null), .. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Style.Text)
+        return new([new(number + paragraph.Heading + (English && !alone ? " " : ""), paragraph.Heading.Length > 0 ? role : null), .. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Text, before)
         {
             Level = paragraph.Heading.Length > 0 ? paragraph.Level : 0,
             KeepNext = alone,
@@ -177,6 +191,16 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
     private void Enclosures()
     {
         var all = document.Annexes.Select(annex => annex.Title).Concat(document.Enclosures).ToList();
+        if (English)
+        {
+            for (var i = 0; i < all.Count; i++)
+            {
+                var lead = i > 0 ? "" : all.Count == 1 ? "Enclosure: " : "Enclosures: ";
+                var title = all[i].Replace("\n", " ", StringComparison.Ordinal);
+                Add(Passage.Of($"{lead}{(all.Count == 1 ? "" : $"{i + 1}. ")}{title}", Flush, i == 0 ? Flush.Line : 0));
+            }
+            return;
+        }
         for (var i = 0; i < all.Count; i++)
         {
             var mark = all.Count == 1 ? "附件：" : i == 0 ? "附件：1." : $"{i + 1}.";
@@ -196,14 +220,16 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
         {
             // An annex that is one wide table is laid across as a whole.
             var turned = document.Annexes[i].Body is [Grid grid, ..] && SetGrid.Of(grid, setter).Turned;
-            var number = document.Annexes.Count == 1 ? "附件" : $"附件{i + 1}";
-            Add(Passage.Of(number, Style.Flush with { Role = Role.Hei }) with { NewPage = true, KeepNext = true, Turned = turned });
+            var number = (English ? "Annex " : "附件") + (document.Annexes.Count == 1 ? "" : $"{i + 1}");
+            Add(Passage.Of(number.Trim(), Flush with { Role = Role.Hei }) with { NewPage = true, KeepNext = true, Turned = turned });
             var lines = Lines(document.Annexes[i].Title);
             Add(Passage.Of(string.Join('\n', lines), new Style(Role.Title, Sheet.Second, 33, Align.Centre), turned ? 0 : Sheet.Line) with { KeepNext = true, Level = -1, Turned = turned });
             if (!turned) Add(Passage.Of("", Style.Flush) with { KeepNext = true });
             Blocks(document.Annexes[i].Body, false);
         }
     }
+
+    internal static string Day(DateOnly day, Language language) => language == Language.En ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : Day(day);
 
     internal static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 }

@@ -26,6 +26,9 @@ internal sealed record Style(
 
     public static readonly Style Flush = Text with { First = 0 };
 
+    /// <summary>Of a courtesy version: 小四, paragraphs apart, nothing indented.</summary>
+    public static readonly Style English = new(Role.Body, 12, 20);
+
     /// <summary>From the top of a line to its baseline: the square of the character, with the eighth of it that hangs below, stands in the middle.</summary>
     public double Baseline => ((Line - Size) / 2) + (0.88 * Size);
 }
@@ -79,6 +82,16 @@ internal sealed record Across(double Before, double Weight, uint Ink, double Aft
 
 /// <summary>A table.</summary>
 internal sealed record Tabular(Grid Grid, double Before) : Item(Before);
+
+/// <summary>A QR code and the line below it.</summary>
+internal sealed record Square(QrCode Code) : Item(0)
+{
+    public const double Side = 40 * Sheet.Mm;
+    public const double High = Side + 18;
+
+    /// <summary>Room left for the line that Word sets a picture in.</summary>
+    public const double Spare = 6;
+}
 
 /// <summary>A chart.</summary>
 internal sealed record Picture(Chart Chart, double Before) : Item(Before);

@@ -7,10 +7,11 @@ internal sealed class Levels
 {
     private readonly int[] counts = new int[5];
 
-    public string Next(int level)
+    public string Next(int level, Language language = Language.Zh)
     {
         counts[level]++;
         for (var below = level + 1; below < counts.Length; below++) counts[below] = 0;
+        if (language == Language.En) return level switch { 1 => $"{counts[1]}. ", 2 => $"{counts[1]}.{counts[2]} ", 3 => $"({(char)('a' + ((counts[3] - 1) % 26))}) ", _ => $"({counts[4]}) " };
         return level switch { 1 => $"{Chinese(counts[1])}、", 2 => $"（{Chinese(counts[2])}）", 3 => $"{counts[3]}.", _ => $"（{counts[4]}）" };
     }
 

@@ -23,12 +23,14 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
                 case Passage passage: Text(marks, passage, placed, left, top); break;
                 case Across across: Rules(marks, across, placed, left, top); break;
                 case Tabular: Table(marks, placed, left, top); break;
+                case Square square: marks.AddRange(Code(square, left, top + placed.Y)); break;
                 case Picture picture: marks.AddRange(ChartDrawing.Draw(picture.Chart, setter).Select(mark => mark.By(left, top + placed.Y))); break;
             }
         }
         var upright = new List<Mark>();
         if (page.Numbered) Number(upright, index + 1);
         if (document.LaidOutAs == DocumentForm.Letter && index == 0) Foot(upright);
+        if (document.LaidOutAs == DocumentForm.Licence) Frame(upright);
         return page.Turned ? new([.. upright], [.. marks]) : new([.. marks, .. upright], []);
     }
 
@@ -53,6 +55,34 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
             y += passage.Style.Line;
         }
         if (passage.RuleBelow > 0 && placed.To == set.Lines.Count) marks.Add(new Rule(left, y + (passage.RuleBelow / 2), left + Sheet.BodyWidth, y + (passage.RuleBelow / 2), passage.RuleBelow));
+    }
+
+    private IEnumerable<Mark> Code(Square square, double left, double top)
+    {
+        var modules = QrPicture.Modules(square.Code.Content);
+        var side = Square.Side / modules.Count;
+        for (var row = 0; row < modules.Count; row++)
+        {
+            for (var at = 0; at < modules.Count; at++)
+            {
+                if (!modules[row][at]) continue;
+                var from = at;
+                while (at < modules.Count && modules[row][at]) at++;
+                yield return new Box(left + (from * side), top + (row * side), (at - from) * side, side, Sheet.Black);
+            }
+        }
+        Seq<Phrase> note = [new(square.Code.Note)];
+        foreach (var run in Typesetter.Place(setter.Set(note, SetGrid.Below, Sheet.BodyWidth), 0, note, SetGrid.Below, left, top + Square.Side, Sheet.BodyWidth)) yield return run;
+    }
+
+    // A heavy line round the sheet and a light one within it.
+    private static void Frame(List<Mark> marks)
+    {
+        foreach (var (at, weight) in new[] { (Sheet.Frame, 2.25), (Sheet.Frame + 4.5, 0.75) })
+        {
+            var (right, bottom) = (Sheet.Width - at, Sheet.Height - at);
+            marks.AddRange([new Rule(at, at, right, at, weight), new Rule(at, bottom, right, bottom, weight), new Rule(at, at, at, bottom, weight), new Rule(right, at, right, bottom, weight)]);
+        }
     }
 
     private static void Rules(List<Mark> marks, Across across, Placed placed, double left, double top)
@@ -85,13 +115,13 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
         }
         var start = y;
         Line(y);
-        Row(grid.Head, SetGrid.Bold, true);
+        if (grid.Grid.Headed) Row(grid.Head, SetGrid.Bold, true);
         for (var i = placed.From; i < Math.Min(placed.To, grid.Rows.Count); i++) Row(grid.Rows[i], SetGrid.Text, false);
         var x = left;
         foreach (var width in grid.Widths.Prepend(0))
         {
             x += width;
-            marks.Add(new Rule(x, start, x, y, 0.5));
+            if (grid.Grid.Ruled) marks.Add(new Rule(x, start, x, y, 0.5));
         }
         if (placed.To >= grid.Rows.Count && grid.SourceHeight > 0)
         {
@@ -105,7 +135,7 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
             for (var i = 0; i < row.Cells.Length; i++)
             {
                 var cell = row.Cells[i];
-                var set = head ? style : style with { Align = grid.Numbers[i] ? Align.Centre : Align.Left };
+                var set = head ? style : style with { Align = grid.Numbers[i] && grid.Grid.Headed ? Align.Centre : Align.Left, Role = grid.RoleOf(i) };
                 var cellTop = y + ((row.Height - (cell.Lines.Count * SetGrid.Leading)) / 2);
                 for (var line = 0; line < cell.Lines.Count; line++)
                     marks.AddRange(Typesetter.Place(cell, line, [new("")], set, at + SetGrid.Padding, cellTop + (line * SetGrid.Leading), grid.Widths[i] - (2 * SetGrid.Padding)));
@@ -115,14 +145,17 @@ internal sealed class Pages(Document document, Laid laid, Typesetter setter)
             Line(y);
         }
 
-        void Line(double at) => marks.Add(new Rule(left, at, left + grid.Width, at, 0.5));
+        void Line(double at)
+        {
+            if (grid.Grid.Ruled) marks.Add(new Rule(left, at, left + grid.Width, at, 0.5));
+        }
     }
 
     // 7.5: — 1 —, 4号 宋体, its dashes 7 mm below 版心; odd pages right, even pages left, one character in. The first page of a letter has none; a paper has 1/2 in the middle.
     private void Number(List<Mark> marks, int number)
     {
         if (document.LaidOutAs == DocumentForm.Letter && number == 1) return;
-        var plain = document.LaidOutAs == DocumentForm.Plain;
+        var plain = document.Unofficial;
         if (plain && laid.Pages.Count == 1) return;
         var words = plain ? $"{number} / {laid.Pages.Count}" : $"— {number} —";
         Rune[] runes = [.. words.EnumerateRunes()];

@@ -63,6 +63,8 @@ internal sealed class Paginator(Typesetter setter)
                     .DefaultIfEmpty(new(item, 0, item.Before, 0, false, true, true));
             case Picture picture:
                 return [new(item, 0, item.Before, ChartDrawing.HeightOf(picture.Chart) + ChartDrawing.Spare, false, true, true)];
+            case Square:
+                return [new(item, 0, 0, Square.High + Square.Spare, false, true, true)];
             case Across across:
                 return [new(item, 0, across.Before, across.Weight + across.Light + (across.Light > 0 ? 1.5 : 0) + across.After, true, true, true)];
             default:

@@ -26,6 +26,9 @@ internal sealed record SetGrid(Grid Grid, bool Turned, double[] Widths, SetRow H
 
     public double CaptionHeight(bool first) => Grid.Title.Length == 0 ? 0 : first || Turned ? Caption.Line : 0;
 
+    /// <summary>What is asked, in a form.</summary>
+    public Role RoleOf(int column) => Grid.Headed || column > 0 ? Role.Body : Role.Hei;
+
     public double SourceHeight => Grid.Source.Length == 0 ? 0 : SourceLine;
 
     public static SetGrid Of(Grid grid, Typesetter setter)
@@ -44,11 +47,13 @@ internal sealed record SetGrid(Grid Grid, bool Turned, double[] Widths, SetRow H
         var turned = grid.Turned ?? (wanted.Sum() > 1.6 * Sheet.BodyWidth || titles.Length > 9);
         var widths = Fit(wanted, turned ? Sheet.BodyHeight : Sheet.BodyWidth);
         var tallest = (turned ? Sheet.BodyWidth : Sheet.BodyHeight) - 150; // room for caption, head and source
-        var head = Row(0, titles, widths, Bold, setter);
+        var head = grid.Headed ? Row(0, titles, widths, Bold, setter) : new(0, [], 0);
         var rows = new List<SetRow>();
         for (var i = 0; i < grid.Rows.Count; i++)
         {
+            // A form leaves room to write where nothing is printed.
             var row = Row(i, [.. Enumerable.Range(0, titles.Length).Select(column => column < grid.Rows[i].Count ? grid.Rows[i][column] : "")], widths, Text, setter);
+            if (!grid.Headed && grid.Ruled) row = row with { Height = Math.Max(row.Height + 4, grid.Rows[i].Skip(1).All(cell => cell.Length == 0) ? 38 : 26) };
             rows.AddRange(Parts(row, tallest));
         }
         return new(grid, turned, widths, head, rows, numbers);

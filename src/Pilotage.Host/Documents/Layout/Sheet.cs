@@ -49,6 +49,9 @@ internal static class Sheet
     /// <summary>The red rule; the standard leaves its weight open.</summary>
     public const double RedRule = 0.5 * Mm;
 
+    /// <summary>The frame of a licence, from the edges of the paper.</summary>
+    public const double Frame = 28;
+
     public const uint Black = 0x000000;
     public const uint Red = 0xE00000;
     public const uint Grey = 0x808080;

@@ -16,14 +16,14 @@ public sealed class PaperSheetModel(Reader here) : PortalPage(here)
     /// <summary>Whether it is shown right after filing.</summary>
     public bool Received { get; private set; }
 
-    public IActionResult OnGet(string number, int n, bool received = false)
+    /// <param name="file">pdf or docx, to have it as a file.</param>
+    /// <param name="language">Of the file: en for the courtesy version.</param>
+    public IActionResult OnGet(string number, int n, bool received = false, string? file = null, string? language = null)
     {
-        var seen = Pilot.See(number, Here.Who);
-        if (seen.Refused) return Absent();
-        var roles = Pilot.Roles(Here.Who);
-        if (roles.All(held => held.Holder != seen.Value.Case.Applicant && held.Holder != seen.Value.Service.Unit.Id)) return StatusCode(403);
-        if (n < 1 || n > seen.Value.Papers.Count) return NotFound();
-        (Number, Paper, Pack, Received) = (seen.Value.Case.Number, seen.Value.Papers[n - 1], seen.Value.Pack, received);
+        var found = Pilot.Paper(number, n, Here.Who);
+        if (found.Refused) return found.Refusal!.Code == "not-yours" ? StatusCode(403) : found.Refusal.Code == "no-such-paper" ? NotFound() : Absent(); // refused, so there is one
+        if (file is not null) return Printed.File(Pilot.PaperFile(number, n, Here.Who, file, Printed.Language(language), Printed.Note(Here.Demo)));
+        (Number, Paper, Pack, Received) = (found.Value.Case.Case.Number, found.Value.Paper, found.Value.Case.Pack, received);
         return Page();
     }
 }
