@@ -2,11 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pilotage.Host;
-using Pilotage.Plan.Supervision;
 
 namespace Pilotage.Cli;
 
-/// <summary>One verb for each ask of supervision, made from the list of asks: what goes with an ask is an option of its name, a list one option a line.</summary>
+/// <summary>One verb for each ask, made from the list of asks: what goes with an ask is an option of its name, a list one option a line.</summary>
 internal static class AskVerbs
 {
     private static readonly Option<string?> Key = new("--key") { Description = "The same key and ask happen once · 幂等键" };
@@ -14,14 +13,14 @@ internal static class AskVerbs
     private static readonly Option<string[]> Evidence = new("--evidence") { Description = "Files that prove it · 佐证材料文件" };
 
     public static IEnumerable<Command> Of<TAsk>(Func<string, Argument[]> place, Func<ParseResult, string, string> path) where TAsk : class =>
-        SupervisionAsks.Of<TAsk>().Select(pair => Verb<TAsk>(pair.Word, pair.Ask, place(pair.Word), path));
+        AskFamily.For<TAsk>().Of<TAsk>().Select(pair => Verb<TAsk>(pair.Word, pair.Ask, place(pair.Word), path));
 
     private static Command Verb<TAsk>(string word, Type type, Argument[] place, Func<ParseResult, string, string> path) where TAsk : class
     {
         var parts = Worded.Parts(type).Where(part => part.Name != "evidence").ToList();
-        var options = parts.Select(part => new Option<string[]>("--" + Yaml.Form.Kebab(part.Name)) { Description = $"{AskWords.Part(part.Name).En} · {AskWords.Part(part.Name).Zh}" }).ToList();
+        var options = parts.Select(part => new Option<string[]>("--" + Yaml.Form.Kebab(part.Name)) { Description = $"{AskFamily.For<TAsk>().Part(part.Name).En} · {AskFamily.For<TAsk>().Part(part.Name).Zh}" }).ToList();
         var proves = Worded.Parts(type).Any(part => part.Name == "evidence");
-        var name = AskWords.Of(word);
+        var name = AskFamily.For<TAsk>().Named(word);
         return Door.Verb(word, $"{char.ToUpperInvariant(name.En[0])}{name.En[1..]} · {name.Zh}", [.. place, .. options, .. proves ? (Option[])[Evidence] : [], Key, Version], async (door, parsed) =>
         {
             var with = new Dictionary<string, string>();

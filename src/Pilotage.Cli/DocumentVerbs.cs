@@ -1,10 +1,15 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Pilotage.Dispatch;
 using Pilotage.Host.Documents;
 using Pilotage.Host.Documents.Fonts;
 
 namespace Pilotage.Cli;
 
-/// <summary><c>document render</c>, <c>document check</c>, <c>document fonts</c>: official papers from a readable file of the model.</summary>
+/// <summary>
+/// <c>document render</c>, <c>check</c>, <c>fonts</c>: official papers from a readable file of the model; <c>document list</c>, <c>show</c> and a verb
+/// for each ask: the life of the pilot's own documents.
+/// </summary>
 public static class DocumentVerbs
 {
     public static Command Family()
@@ -13,8 +18,48 @@ public static class DocumentVerbs
         family.Subcommands.Add(Render());
         family.Subcommands.Add(Check());
         family.Subcommands.Add(Fonts());
+        family.Subcommands.Add(List());
+        family.Subcommands.Add(One());
+        foreach (var verb in AskVerbs.Of<DispatchAsk>(word => word == "draft" ? [] : [Id], (parsed, word) => word == "draft" ? "documents/draft" : $"documents/{At(parsed)}/{word}")) family.Subcommands.Add(verb);
         return family;
     }
+
+    private static readonly Argument<string> Id = new("id") { Description = "Its working number, such as 2021-0001 · 稿号" };
+
+    private static Command List() => Door.Verb("list", "Documents drafted, on their way and issued · 公文台账", [], async (door, parsed) => (await door.Get("documents")).Show(parsed.GetValue(Show.Json), json =>
+        Show.Table(new(Text.Same(""), [new("id", new("稿号", "draft")), new("kind", new("文种", "kind")), new("title", new("标题", "title")), new("number", new("文号", "number")), new("stage", new("状态", "stage"))],
+            json["documents"]!.AsArray().Select(line => Seq.Of<Text>([Word(line!["id"]), Said<DispatchKind>(line["kind"], DispatchWords.Of), Word(line["title"]), Word(line["number"]),
+                Said<DispatchStage>(line["stage"], DispatchWords.Of)])).ToSeq()), Show.Language(parsed))));
+
+    private static Command One()
+    {
+        var to = new Option<string?>("--to") { Description = "Save it: a name that ends in .pdf, .docx or .html · 输出文件" };
+        return Door.Verb("show", "One document, what it says, and the rules it breaks · 查看公文", [Id, to], async (door, parsed) =>
+        {
+            var language = Show.Language(parsed);
+            if (parsed.GetValue(to) is { } target)
+            {
+                var face = Path.GetExtension(target).TrimStart('.').ToLowerInvariant();
+                if (face is not ("pdf" or "docx" or "html")) return Show.Usage(new($"“{target}”应以 .pdf、.docx 或 .html 结尾", $"'{target}' should end in .pdf, .docx or .html"), language);
+                if (await door.Take($"documents/{At(parsed)}/file.{face}", target) is { } problem) return problem.Show(parsed.GetValue(Show.Json), _ => { });
+                Show.Line(target);
+                return 0;
+            }
+            return (await door.Get($"documents/{At(parsed)}")).Show(parsed.GetValue(Show.Json), json =>
+            {
+                var state = json["state"]!;
+                Show.Line($"{state["wording"]!["title"]}  {state["number"]}  {Said<DispatchStage>(state["stage"], DispatchWords.Of).In(language)}\n{state["hash"]}\n\n{state["wording"]!["text"]}\n");
+                foreach (var rule in json["broken"]!.AsArray()) Show.Line($"! {Answered.Words(rule!["reason"]).In(language)}");
+            });
+        });
+    }
+
+    private static Text Word(JsonNode? node) => Text.Same(node?.ToString() ?? "");
+
+    private static Text Said<T>(JsonNode? node, Func<T, Text> words) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => Yaml.Form.Kebab(value.ToString()) == node?.ToString()).Select(words).FirstOrDefault() ?? Word(node);
+
+    private static string At(ParseResult parsed) => Uri.EscapeDataString(parsed.GetValue(Id) ?? "");
 
     private static Command Render()
     {

@@ -1,4 +1,5 @@
 using Pilotage.Access;
+using Pilotage.Dispatch;
 using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
 using Pilotage.Rules;
@@ -21,4 +22,5 @@ public static class Families
     public static readonly Facts<MatterFact> Matters = new("matter");
     public static readonly Facts<ContactFact> Contacts = new("contact");
     public static readonly Facts<PeriodFact> Periods = new("period");
+    public static readonly Facts<DispatchFact> Dispatches = new("dispatch");
 }

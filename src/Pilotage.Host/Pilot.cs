@@ -9,7 +9,9 @@ namespace Pilotage.Host;
 /// <param name="Store">A PostgreSQL connection string, or null for SQLite in the folder.</param>
 /// <param name="Day">The virtual day of a demonstration or scenario; null for the real clock.</param>
 /// <param name="Address">Where the state of a certificate is asked for; its number follows.</param>
-public sealed record PilotOptions(string Data, string? Store = null, DateOnly? Day = null, string Address = "http://127.0.0.1:5080/verify/");
+/// <param name="Seal">The city's seal service; null for the key in the folder.</param>
+/// <param name="Oa">The city's office system; null for the outbox in the folder.</param>
+public sealed record PilotOptions(string Data, string? Store = null, DateOnly? Day = null, string Address = "http://127.0.0.1:5080/verify/", Seal? Seal = null, OaOutbox? Oa = null);
 
 /// <summary>The one door: pages, the API, the command line and scenarios all ask here, and only here engines are joined.</summary>
 public sealed partial class Pilot : IAsyncDisposable
@@ -17,12 +19,14 @@ public sealed partial class Pilot : IAsyncDisposable
     private readonly Journal journal;
     private readonly PackArchive archive;
     private readonly Seal seal;
+    private readonly OaOutbox oa;
 
     private Pilot(Journal journal, PilotClock clock, Pack pack, Seal seal, PilotOptions options)
     {
         (this.journal, Clock, Pack, this.seal, Address) = (journal, clock, pack, seal, options.Address);
         Files = new(options.Data);
         archive = new(journal);
+        oa = options.Oa ?? OaOutbox.InFolder(options.Data);
     }
 
     /// <summary>The pack that new cases are filed under.</summary>
@@ -52,7 +56,7 @@ public sealed partial class Pilot : IAsyncDisposable
         Directory.CreateDirectory(options.Data);
         var clock = options.Day is { } day ? PilotClock.On(day, pack.Manifest.TimeZone) : PilotClock.Real(pack.Manifest.TimeZone);
         var journal = await Journal.Open(options.Store ?? options.Data, pack.Id, clock, stop);
-        var pilot = new Pilot(journal, clock, pack, Seal.InFolder(options.Data), options);
+        var pilot = new Pilot(journal, clock, pack, options.Seal ?? Seal.InFolder(options.Data), options);
         await pilot.Prepare();
         return pilot;
     }

@@ -36,6 +36,8 @@ internal static class ReadTables
         "create table if not exists matter (pilot text not null, number text not null, kind text not null, title text not null, unit text not null, raised_by text not null, stage text not null, since text not null, raised text not null, version integer not null, primary key (pilot, number))",
         "create index if not exists matter_kind on matter (pilot, kind, raised, number)",
         "create table if not exists matter_measure (pilot text not null, measure integer not null, number text not null, primary key (pilot, measure, number))",
+        "create table if not exists dispatch (pilot text not null, id text not null, kind text not null, template text not null, organ text not null, title text not null, number text not null, stage text not null, drafted text not null, version integer not null, primary key (pilot, id))",
+        "create table if not exists dispatch_party (pilot text not null, unit text not null, id text not null, primary key (pilot, unit, id))",
         "create table if not exists roster_unit (pilot text not null, unit text not null, entries integer not null, primary key (pilot, unit))",
     ];
 

@@ -93,7 +93,7 @@ public static partial class Words
 
     public static Text ReportOf(Text unit, ReportPeriod period) => new($"{unit.Zh}{period.Name.Zh}报告", $"Report of {unit.In(Language.En)} for {period.Name.En}");
 
-    public static Text DidAsk(string ask) => new($"已办理：{AskWords.Of(ask).Zh}", $"Done: {AskWords.Of(ask).En}");
+    public static Text DidAsk(AskFamily family, string ask) => new($"已办理：{family.Named(ask).Zh}", $"Done: {family.Named(ask).En}");
 
     /// <summary>The same with its first letter large.</summary>
     public static Text Sentence(Text words) => words.En.Length == 0 ? words : words with { En = char.ToUpperInvariant(words.En[0]) + words.En[1..] };

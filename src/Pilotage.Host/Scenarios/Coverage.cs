@@ -1,3 +1,4 @@
+using Pilotage.Dispatch;
 using Pilotage.Packs;
 using Pilotage.Plan.Supervision;
 using Pilotage.Window;
@@ -15,6 +16,14 @@ public sealed class Coverage(Pack pack)
     {
         if (happening.Do is { } word) touched.Add($"supervision ask {word}");
         foreach (var paper in happening.With.Where(pair => pair.Key == "paper")) touched.Add($"supervision step {paper.Value.Text}");
+    }
+
+    /// <summary>An ask about a document, and the rule of writing that it broke.</summary>
+    public void Dispatched(Happening happening, Refusal? refusal)
+    {
+        if (happening.Do is { } word) touched.Add($"dispatch ask {word}");
+        if (happening.With.FirstOrDefault(pair => pair.Key == "template") is { Key: not null } template) touched.Add($"dispatch draft {template.Value.Text}");
+        foreach (var rule in pack.Definitions.Dispatch.Rules.Where(rule => refusal?.Reason.Zh.Contains($"“{rule.Says.Zh}”", StringComparison.Ordinal) == true)) touched.Add($"dispatch rule {rule.Id}");
     }
 
     public void Asked(Service service, Ask ask) => Touch(service, "ask", ask.Word);
@@ -38,7 +47,8 @@ public sealed class Coverage(Pack pack)
     public Table Report() => new(new("情景覆盖", "Coverage by scenarios"),
         [new("service", new("事项", "Service")), new("kind", new("种类", "Kind")), new("touched", new("已触及", "Touched")), new("untouched", new("未触及", "Not touched"))],
         [.. pack.Definitions.Services.Values.SelectMany(service => Kinds(service).Select(kind => Row(service.Id, kind.Kind, kind.All))),
-            .. Kinds(pack.Definitions.Supervision).Select(kind => Row("supervision", kind.Kind, kind.All))]);
+            .. Kinds(pack.Definitions.Supervision).Select(kind => Row("supervision", kind.Kind, kind.All)),
+            .. Kinds(pack.Definitions.Dispatch, pack.Definitions.Drafts.Keys.ToSeq()).Select(kind => Row("dispatch", kind.Kind, kind.All))]);
 
     private Seq<Text> Row(string service, string kind, Seq<string> all)
     {
@@ -62,6 +72,14 @@ public sealed class Coverage(Pack pack)
         if (rules.Asks.Count == 0) yield break;
         yield return ("ask", rules.Asks.Select(may => may.Ask).Distinct().ToSeq());
         yield return ("step", rules.Ladders.SelectMany(ladder => ladder.Steps).Select(step => step.Id).Concat(rules.InspectionPapers.Select(paper => paper.Id)).Distinct().ToSeq());
+    }
+
+    private static IEnumerable<(string Kind, Seq<string> All)> Kinds(DispatchRules rules, Seq<string> drafts)
+    {
+        if (rules.Asks.Count == 0) yield break;
+        yield return ("ask", rules.Asks.Select(may => may.Ask).Distinct().ToSeq());
+        yield return ("rule", rules.Rules.Select(rule => rule.Id).ToSeq());
+        yield return ("draft", drafts);
     }
 
     private static string Named(Limit limit) => $"{Form.Kebab(limit.Kind.ToString())} {limit.Days} from {limit.From:yyyy-MM-dd}";

@@ -80,6 +80,12 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
     {
         if (happening.About is not null)
         {
+            if (happening.About == DispatchStory.About)
+            {
+                refusal = (await new DispatchStory(happening, pilot, numbers).Do()).Refusal;
+                coverage.Dispatched(happening, refusal);
+                return;
+            }
             coverage.Supervised(happening);
             refusal = (await new SupervisionStory(happening, pilot, numbers).Do()).Refusal;
             return;
@@ -111,7 +117,7 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
 
     private void Remember()
     {
-        foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal)))
+        foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal) && !pair.Key.StartsWith(DispatchStory.Documents, StringComparison.Ordinal)))
         {
             var view = pilot.See(number, Actor.Law).Value;
             coverage.Seen(view);
@@ -127,7 +133,7 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
         if (then.About is not null || then.Rate is not null)
         {
             if (then.Refusal is { } no) Same(then, "refusal", no, refusal?.Code ?? "none");
-            foreach (var (what, expected, actual) in SupervisionStory.Compare(then, pilot, numbers)) Same(then, what, expected, actual);
+            foreach (var (what, expected, actual) in then.About == DispatchStory.About ? DispatchStory.Compare(then, pilot, numbers) : SupervisionStory.Compare(then, pilot, numbers)) Same(then, what, expected, actual);
             return;
         }
         var view = numbers.TryGetValue(then.Case == First && !numbers.ContainsKey(First) ? lastCase : then.Case, out var number) ? pilot.See(number, Actor.Law).Value : null;

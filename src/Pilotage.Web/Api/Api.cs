@@ -24,6 +24,7 @@ internal static class Api
         inside.MapDesk();
         inside.MapPlan();
         inside.MapSupervision();
+        inside.MapDispatch();
         inside.MapBooks();
         inside.MapAccess();
         inside.MapPack();

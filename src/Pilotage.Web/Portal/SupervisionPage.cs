@@ -6,16 +6,16 @@ using Pilotage.Plan.Supervision;
 
 namespace Pilotage.Web.Portal;
 
-/// <summary>The form of one ask of supervision, made from the ask itself: a field for each thing that goes with it.</summary>
+/// <summary>The form of one ask, made from the ask itself: a field for each thing that goes with it.</summary>
 /// <param name="Values">What is written already, by name.</param>
 /// <param name="Choices">Things that are chosen from a list.</param>
 /// <param name="Hidden">Things that the page knows and nobody has to say.</param>
 /// <param name="No">Why it was just refused; null where it was not.</param>
 public sealed record AskForm(
     string Word, int Version, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, Seq<(string Value, Text Name)>> Choices, IReadOnlyDictionary<string, string> Hidden,
-    Refusal? No, bool Open, Seq<KeptUpload> Kept, Pack Pack, DateOnly Day)
+    Refusal? No, bool Open, Seq<KeptUpload> Kept, Pack Pack, DateOnly Day, AskFamily Family)
 {
-    public IEnumerable<(string Name, Type Type, bool Needed)> Parts => Worded.Parts(SupervisionAsks.All[Word]).Where(part => !Hidden.ContainsKey(part.Name));
+    public IEnumerable<(string Name, Type Type, bool Needed)> Parts => Worded.Parts(Family.All[Word]).Where(part => !Hidden.ContainsKey(part.Name));
 }
 
 /// <summary>A page on which supervision is asked for something: binds the form to the ask, one call, shows.</summary>
@@ -39,9 +39,12 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
     /// <summary>The day of which the page speaks: after the pilot its last day, unless another is asked for.</summary>
     public DateOnly? Seen => Here.AsOf ?? (End.Over(Here.Today) && Request.Query["now"].Count == 0 ? End.End : null);
 
+    /// <summary>The asks that its forms are made from.</summary>
+    public virtual AskFamily Family => AskFamily.Supervision;
+
     public PilotEnd End => end ??= Pilot.End();
 
-    protected void Told(string? did) => Did = did is not null && SupervisionAsks.All.ContainsKey(did) ? did : null;
+    protected void Told(string? did) => Did = did is not null && Family.All.ContainsKey(did) ? did : null;
 
     /// <summary>A form of this page.</summary>
     public AskForm Form(string word, int version, IReadOnlyDictionary<string, string>? values = null, IReadOnlyDictionary<string,
@@ -50,7 +53,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
         var mine = Asked == word && (hidden is null || hidden.All(pair => written.GetValueOrDefault(pair.Key) == pair.Value));
         return new(word, version, mine ? written : values ?? new Dictionary<string, string>(), choices ?? new Dictionary<string, Seq<(string, Text)>>(), hidden
             ?? new Dictionary<string, string>(),
-            mine ? No : null, mine, mine ? kept : [], Here.Pack, Here.Today);
+            mine ? No : null, mine, mine ? kept : [], Here.Pack, Here.Today, Family);
     }
 
     /// <summary>All units, to choose from.</summary>
@@ -64,7 +67,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
         if (!Here.SignedIn) return ToSignIn();
         var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
         Asked = ask;
-        var parts = SupervisionAsks.All.TryGetValue(ask, out var type) ? Worded.Parts(type).Select(part => part.Name).ToList() : [];
+        var parts = Family.All.TryGetValue(ask, out var type) ? Worded.Parts(type).Select(part => part.Name).ToList() : [];
         written = parts.Where(part => form.ContainsKey(part) && part != Evidence).ToDictionary(part => part, part => form[part].ToString().ReplaceLineEndings("\n").Trim());
         var files = await Files(form);
         if (files.Refused)

@@ -1,3 +1,4 @@
+using Pilotage.Dispatch;
 using Pilotage.Plan.Supervision;
 using Pilotage.Window;
 
@@ -32,6 +33,7 @@ internal static class Binding
         foreach (var measure in all.Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures))
             foreach (var unit in measure.Units) Find(unit.Unit, all.Units.Keys, new("单位", "unit"), findings);
         Check(all.Supervision, manifest, all, Ids, findings);
+        Check(all.Dispatch, manifest, all, findings);
         foreach (var demo in all.DemoCases)
             if (demo.Service is { } served) Find(served, Ids("services"), new("事项", "service"), findings);
         foreach (var scenario in all.Scenarios)
@@ -78,6 +80,26 @@ internal static class Binding
         ];
         foreach (var source in cited.OfType<Source>().Distinct()) Sourced(source, file, all, findings);
         if (manifest.Period.Source is { } period) Sourced(period, "pack.yaml", all, findings);
+    }
+
+    private static void Check(DispatchRules rules, Manifest manifest, Definitions all, List<Finding> findings)
+    {
+        const string file = "dispatch.yaml";
+        foreach (var role in rules.Asks.Select(may => may.By).Distinct().Where(role => manifest.Roles.All(known => known.Id != role)))
+        {
+            var hint = Nearest.Hint(role, manifest.Roles.Select(known => known.Id));
+            findings.Add(new("PK201", Place.Of(file), new($"角色“{role}”没有在 pack.yaml 中定义{hint.Zh}", $"the role '{role}' is not among those of pack.yaml{hint.En}")));
+        }
+        foreach (var organ in rules.Organs) Find(organ.Unit, all.Units.Keys, new("单位", "unit"), findings);
+        foreach (var source in rules.Rules.Select(rule => rule.Source).Append(rules.Source).Distinct()) Sourced(source, file, all, findings);
+        var addressees = all.Units.Keys.Concat(rules.Bodies.Select(body => body.Id)).ToList();
+        foreach (var template in all.Drafts.Values)
+        {
+            foreach (var to in template.To.Concat(template.Copies)) Find(to, addressees, new("单位或者机关", "unit or body"), findings);
+            if (rules.Find(template.Organ) is null)
+                findings.Add(new("PK201", Place.Of($"drafts/{template.Id}.yaml"), new($"dispatch.yaml 中没有发文机关“{template.Organ}”", $"dispatch.yaml has no organ '{template.Organ}'")));
+            Sourced(template.Source, $"drafts/{template.Id}.yaml", all, findings);
+        }
     }
 
     private static IEnumerable<(Limit First, Limit Second)> Pairs(Seq<Limit> limits) => limits.SelectMany((first, i) => limits.Skip(i + 1).Select(second => (first, second)));

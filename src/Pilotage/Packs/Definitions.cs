@@ -1,4 +1,5 @@
 using Pilotage.Codelists;
+using Pilotage.Dispatch;
 using Pilotage.Plan;
 using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
@@ -14,7 +15,8 @@ public sealed record Definitions(
     IReadOnlyDictionary<string, Register> Registers, IReadOnlyDictionary<string, Quota> Quotas, IReadOnlyDictionary<string, CertificateType> Certificates,
     IReadOnlyDictionary<string, PaperTemplate> Papers, IReadOnlyDictionary<string, LawText> Sources, Seq<CalendarYear> Calendars, Rulebook Rules,
     IReadOnlyDictionary<string, Codelist> Codelists, Seq<Scenario> Scenarios,
-    Seq<DemoCase> DemoCases, SupervisionRules Supervision, IReadOnlyDictionary<string, Letter> Letters)
+    Seq<DemoCase> DemoCases, SupervisionRules Supervision, IReadOnlyDictionary<string, Letter> Letters,
+    DispatchRules Dispatch, IReadOnlyDictionary<string, DraftTemplate> Drafts)
 {
     /// <summary>A measure of the plan by its number.</summary>
     public Measure? Measure(int number) => Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures).FirstOrDefault(measure => measure.No == number);

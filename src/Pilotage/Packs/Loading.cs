@@ -1,4 +1,5 @@
 using Pilotage.Codelists;
+using Pilotage.Dispatch;
 using Pilotage.Plan;
 using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
@@ -75,7 +76,9 @@ internal sealed class Shaping(IReadOnlyDictionary<string, string> files, bool en
         Scenarios(),
         Demo(),
         One("supervision.yaml", SupervisionRules.Read) ?? SupervisionRules.None,
-        Folder("letters", Letter.Read).ToDictionary(letter => letter.Id));
+        Folder("letters", Letter.Read).ToDictionary(letter => letter.Id),
+        One("dispatch.yaml", DispatchRules.Read) ?? DispatchRules.None,
+        Folder("drafts", DraftTemplate.Read).ToDictionary(template => template.Id));
 
     private IEnumerable<string> In(string folder, string ending) =>
         files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json;
 using System.Text;
 using Pilotage.Codelists;
+using Pilotage.Dispatch;
 using Pilotage.Plan;
 using Pilotage.Plan.Supervision;
 using Pilotage.Registers;
@@ -37,6 +38,8 @@ public static class PackGuide
         ("rules", "rules/*.yaml", Form.Outline(RuleSet.Read)),
         ("supervision", "supervision.yaml", Form.Outline(SupervisionRules.Read)),
         ("letter", "letters/*.yaml", Form.Outline(Letter.Read)),
+        ("dispatch", "dispatch.yaml", Form.Outline(DispatchRules.Read)),
+        ("draft", "drafts/*.yaml", Form.Outline(DraftTemplate.Read)),
         ("scenario", "scenarios/*.yaml (a list)", Form.Outline(Scenario.Read)),
     ];
 

@@ -28,8 +28,8 @@ public sealed record Happening(DateOnly On, string By, string? Do, string? Fact,
     public static Happening Read(Form f)
     {
         var (ask, fact) = (f.OptionalWord("do", "the ask; left out where only time passes"), f.OptionalWord("fact", "a fact written without asking anyone"));
-        var about = f.OptionalWord("about", "what of supervision it is about: measure/3, report/UNIT/2020Q4, step/measure/3/m1, matter, roster/UNIT, period; left out for cases");
-        var known = about is null ? Window.Ask.Words.Values.ToSeq() : Plan.Supervision.SupervisionAsks.Words;
+        var about = f.OptionalWord("about", "what of supervision it is about: measure/3, report/UNIT/2020Q4, step/measure/3/m1, matter, roster/UNIT, period; or document; left out for cases");
+        var known = about is null ? Window.Ask.Words.Values.ToSeq() : about == "document" ? Dispatch.DispatchAsks.Words : Plan.Supervision.SupervisionAsks.Words;
         if (ask is not null && !known.Contains(ask))
         {
             var hint = Nearest.Hint(ask, known);
@@ -57,7 +57,7 @@ public sealed record DemoCase(string Name, Ref? Service, Seq<Happening> Story)
 /// <summary>One thing that must be so; a line may state several.</summary>
 public sealed record Expectation(
     string? Stage, Seq<KeyValuePair<string, Written>> Due, string? DueDay, string? Refusal, string? Document, string? Certificate, string? Register,
-    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, string? About, string? Report, string? Rate, Place Place)
+    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, string? About, string? Report, string? Rate, string? Number, Place Place)
 {
     public static Expectation Read(Form f)
     {
@@ -75,9 +75,10 @@ public sealed record Expectation(
             f.OptionalWord("light", "the light of the service's measure on the board; with about, that of the first axis, or of the report"),
             f.OptionalWord("why", "words that the explanation of the clock due next contains"),
             f.OptionalWord("case", "which of several cases; 'first' where left out") ?? "first",
-            f.OptionalWord("about", "what of supervision is meant: measure/3, report/UNIT/2020Q4, step/…, matter, roster/UNIT, period"),
+            f.OptionalWord("about", "what of supervision is meant: measure/3, report/UNIT/2020Q4, step/…, matter, roster/UNIT, period; or document"),
             f.OptionalWord("report", "the light of the second axis of a measure"),
             f.OptionalWord("rate", "the share of measures landed, in per cent"),
+            f.OptionalWord("number", "the number that a document was given"),
             f.Place);
     }
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pilotage.Dispatch;
+
+/// <summary>What a document says, without its number, days and seal: what is shown to those who review and sign, and what their signature binds.</summary>
+/// <param name="To">主送: ids of units or bodies.</param>
+/// <param name="Copies">抄送: ids of units or bodies.</param>
+/// <param name="Text">Paragraphs, one a line; a line that begins with 一、 or （一） is a heading of that level.</param>
+/// <param name="Note">附注, without brackets: to whom it may be shown, whom to ask.</param>
+/// <param name="Consent">The paper of the government's consent; empty where there is none.</param>
+/// <param name="Countersigners">Units that countersign (会签).</param>
+public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note, string Consent, Seq<string> Countersigners, Seq<Table> Annexes)
+{
+    public static readonly Wording None = new("", [], [], "", "", "", [], []);
+
+    /// <summary>The hash over all of it; every piece is written with its length, so that no two wordings read the same.</summary>
+    public string Hash()
+    {
+        var all = new StringBuilder();
+        void Put(string piece) => all.Append(CultureInfo.InvariantCulture, $"{piece.Length}:").Append(piece).Append('\n');
+        void Each(IReadOnlyCollection<string> pieces)
+        {
+            Put(pieces.Count.ToString(CultureInfo.InvariantCulture));
+            foreach (var piece in pieces) Put(piece);
+        }
+        Put(Title);
+        Each(To);
+        Each(Copies);
+        Put(Text);
+        Put(Note);
+        Put(Consent);
+        Each(Countersigners);
+        Put(Annexes.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var table in Annexes)
+        {
+            Put(table.Title.Zh);
+            Each(table.Columns.Select(column => $"{column.Title.Zh}\n{column.Unit}").ToSeq());
+            Put(table.Rows.Count.ToString(CultureInfo.InvariantCulture));
+            foreach (var row in table.Rows) Each(row.Select(cell => cell.Zh).ToSeq());
+        }
+        return Pilotage.Hash.Of(all.ToString());
+    }
+
+    /// <summary>The paragraphs and rows of annexes in which one of these names stands.</summary>
+    public Seq<string> Passages(IReadOnlyCollection<string> names)
+    {
+        bool Names(string words) => names.Any(name => words.Contains(name, StringComparison.Ordinal));
+        return [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Names),
+            .. Annexes.SelectMany(table => table.Rows.Where(row => row.Any(cell => Names(cell.Zh))).Select(row => $"{table.Title.Zh}：{string.Join("｜", row.Select(cell => cell.Zh))}"))];
+    }
+}
