@@ -11,6 +11,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["replay"] = ReplayBench.Run,
     ["import"] = ImportBench.Run,
     ["board"] = BoardBench.Run,
+    ["documents"] = DocumentsBench.Run,
 };
 
 var dry = args.Contains("--dry");

@@ -63,15 +63,16 @@ public static class DocumentVerbs
 
     private static Command Render()
     {
-        var file = new Argument<string>("file") { Description = "The document as YAML or JSON · 公文文件" };
-        var to = new Option<string[]>("--to") { Description = "Where to: a name that ends in .pdf, .docx or .html; may be repeated · 输出文件", Required = true };
+        var file = new Argument<string>("file") { Description = "The document as YAML or JSON, or a folder of them · 公文文件或者文件夹" };
+        var to = new Option<string[]>("--to") { Description = "Where to: a name that ends in .pdf, .docx or .html, may be repeated; of many, a folder · 输出文件或者文件夹", Required = true };
         var check = new Option<bool>("--check") { Description = "Open what was written again and measure it · 自检" };
-        var verb = new Command("render", "Lay a document out as PDF, docx or HTML · 排版") { file, to, check };
+        var verb = new Command("render", "Lay a document out as PDF, docx or HTML · 排版") { file, to, check, Each, Format };
         verb.SetAction(parsed =>
         {
             var language = Show.Language(parsed);
             var path = parsed.GetValue(file)!; // the parser asks for it
             var targets = parsed.GetValue(to) ?? [];
+            if (Directory.Exists(path) || parsed.GetValue(Each) is not null) return Many(parsed, path, targets, language);
             if (!File.Exists(path)) return Show.Usage(new($"没有文件 {path}", $"there is no file {path}"), language);
             if (targets.FirstOrDefault(target => Path.GetExtension(target).ToLowerInvariant() is not (".pdf" or ".docx" or ".html")) is { } wrong)
                 return Show.Usage(new($"“{wrong}”应以 .pdf、.docx 或 .html 结尾", $"'{wrong}' should end in .pdf, .docx or .html"), language);
@@ -95,6 +96,41 @@ public static class DocumentVerbs
             return findings.Any(finding => finding.Weight == Weight.Error) ? 1 : 0;
         });
         return verb;
+    }
+
+    private static readonly Option<string?> Each = new("--each") { Description = "A CSV: one document for each row, {{column}} filled in · 逐行套打的 CSV 文件" };
+
+    private static readonly Option<string> Format = new("--format") { Description = "Of many: pdf or docx · 批量输出格式", DefaultValueFactory = _ => "pdf" };
+
+    private static int Many(ParseResult parsed, string path, string[] targets, Language language)
+    {
+        var format = parsed.GetValue(Format);
+        if (format is not ("pdf" or "docx")) return Show.Usage(new($"--format 是 pdf 或 docx，不是“{format}”", $"--format is pdf or docx, not '{format}'"), language);
+        if (targets is not [var folder]) return Show.Usage(new("批量排版时 --to 指一个文件夹", "of many documents --to is one folder"), language);
+        if (!FontBook.OfMachine.HasChinese) return Show.Broken(FontBook.OfMachine.Said, language);
+        var items = Directory.Exists(path) ? Batch.OfFolder(path) : [];
+        if (parsed.GetValue(Each) is { } each)
+        {
+            if (new[] { path, each }.FirstOrDefault(file => !File.Exists(file)) is { } missing) return Show.Usage(new($"没有文件 {missing}", $"there is no file {missing}"), language);
+            var read = DocumentFile.Read(path, File.ReadAllText(path));
+            if (read.Document is not { } document) return Show.Findings([.. read.Findings], language);
+            (items, var faults) = Batch.OfRows(document, each, File.ReadAllText(each));
+            if (faults.Count > 0) return Show.Findings([.. faults], language);
+        }
+        if (items.Count == 0) return Show.Usage(new($"{path} 里没有公文文件（.yaml、.json）", $"there is no document (.yaml, .json) in {path}"), language);
+        var step = Console.IsErrorRedirected ? Math.Max(1, items.Count / 10) : 1;
+        var batch = Batch.Write(items, folder, format, done =>
+        {
+            if (done % step == 0 || done == items.Count) Console.Error.Write(Console.IsErrorRedirected ? $"{done}/{items.Count}\n" : $"\r{done}/{items.Count}");
+        });
+        if (!Console.IsErrorRedirected) Console.Error.WriteLine();
+        if (parsed.GetValue(Show.Json)) Show.Value(new { batch.Written, batch.Failed, Folder = folder, batch.Findings });
+        else
+        {
+            if (batch.Findings.Count > 0) Show.Findings([.. batch.Findings], language);
+            Show.Line(new Text($"写入 {batch.Written} 份，在 {folder}；未成 {batch.Failed} 份", $"wrote {batch.Written} into {folder}; {batch.Failed} failed").In(language));
+        }
+        return batch.Failed > 0 ? 1 : 0;
     }
 
     private static Command Check()

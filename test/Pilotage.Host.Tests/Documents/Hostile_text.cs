@@ -41,6 +41,39 @@ public class Hostile_text
         Assert.Empty(SelfCheck.Of(document, Press.Render(document)).Where(finding => finding.Code is "DC311" or "DC321").Select(finding => finding.In(Language.En)));
     }
 
+    [FontFact]
+    public void that_is_a_huge_table_or_an_endless_title_ends_in_time()
+    {
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        Seq<string> row = ["一", "二二二", "3", "4.5%", new string('长', 60), "六"];
+        var table = Sample.Said("正文。") with { Title = new string('题', 4_000), Body = [new Grid("大表", [new("甲"), new("乙"), new("丙"), new("丁"), new("戊"), new("己")], [.. Enumerable.Repeat(row, 5_000)])] };
+        var rendered = Press.Render(table);
+        Assert.True(rendered.Pages > 200);
+        Assert.Equal(5_000, System.Text.RegularExpressions.Regex.Count(PdfMeasures.Text(rendered.Pdf), "二二二"));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(begun) < TimeSpan.FromMinutes(2));
+    }
+
+    [FontFact]
+    public void of_many_columns_or_series_stays_on_the_pages()
+    {
+        var columns = Enumerable.Range(0, 60).Select(i => new GridColumn($"列{i}")).ToSeq();
+        var many = Enumerable.Range(0, 60).Select(i => $"{i}").ToSeq();
+        var values = many.Select(word => (decimal?)decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture)).ToSeq();
+        Seq<Block> body = [new Grid("宽表", columns, [many]), .. Enum.GetValues<ChartKind>().Select(kind =>
+            new Chart(kind, new string('图', 200), many, [.. Enumerable.Range(0, 30).Select(i => new Series(new string('系', 80), values, values, values))]))];
+        var document = Sample.Said("正文。") with { Body = body };
+        Assert.Empty(SelfCheck.Of(document, Press.Render(document)).Where(finding => finding.Code == "DC321").Select(finding => finding.In(Language.En)));
+    }
+
+    [Fact]
+    public void of_a_file_nested_without_end_is_a_finding()
+    {
+        var read = DocumentFile.Read("x.yaml", "kind: notice\ntitle: 题\nbody: " + new string('[', 50_000) + new string(']', 50_000));
+        Assert.Null(read.Document);
+        Assert.NotEmpty(read.Findings);
+        Assert.Equal("DC101", Assert.Single(DocumentFile.Read("x.yaml", new string(' ', DocumentFile.Longest + 1)).Findings).Code);
+    }
+
     [FontTheory]
     [InlineData("{{ 7 | times: 7 }}")]
     [InlineData("{% for i in (1..100000) %}x{% endfor %}")]

@@ -21,6 +21,28 @@ public class The_press
         Assert.Equal((Hash.Of(first.Pdf), Hash.Of(first.Docx), first.Html), (Hash.Of(second.Pdf), Hash.Of(second.Docx), second.Html));
     }
 
+    [FontTheory, MemberData(nameof(Samples))]
+    public void reads_back_as_characters_and_not_as_radicals(string name) =>
+        Assert.DoesNotContain(PdfMeasures.Text(Press.Render(Sample.Named(name)).Pdf), letter => letter is >= '\u2E80' and <= '\u2FDF' or >= '\uF900' and <= '\uFAFF' or '\uFFFD');
+
+    [FontFact]
+    public void puts_the_imprint_on_the_back_of_the_last_sheet()
+    {
+        var blank = false;
+        for (var lines = 8; lines <= 40; lines++)
+        {
+            var document = Sample.Said([.. Enumerable.Repeat("正文。", lines)]) with { Signature = null, Imprint = new(["市政府办公厅"], "试点工作办公室", new DateOnly(2021, 7, 5)) };
+            var rendered = Press.Render(document);
+            Assert.True(rendered.Pages == 1 || rendered.Pages % 2 == 0, $"{rendered.Pages} pages of {lines} lines");
+            Assert.Empty(SelfCheck.Of(document, rendered).Where(finding => finding.Weight == Weight.Error).Select(finding => finding.In(Language.En)));
+            using var open = UglyToad.PdfPig.PdfDocument.Open(rendered.Pdf);
+            if (rendered.Pages < 4 || open.GetPage(3).Letters.Count > 0) continue;
+            blank = true;
+            Assert.DoesNotContain("—", open.GetPage(4).Text, StringComparison.Ordinal);
+        }
+        Assert.True(blank);
+    }
+
     [FontFact]
     public void fills_a_page_with_22_lines_of_28_characters()
     {

@@ -41,6 +41,18 @@ public sealed class The_window : IAsyncLifetime
     }
 
     [Fact]
+    public async Task gives_a_paper_as_a_file_to_its_applicant_and_to_no_other()
+    {
+        var number = await here.Filed();
+        var (mine, theirs) = (await here.As("chen-applicant").Get($"/api/v1/cases/{number}/papers/1"), await here.As("smith-applicant").Get($"/api/v1/cases/{number}/papers/1"));
+        if (!Pilotage.Host.Documents.Fonts.FontBook.OfMachine.HasChinese) Assert.Equal((503, "no-fonts"), (mine.Status, mine.Problem));
+        else Assert.StartsWith("%PDF", mine.Text, StringComparison.Ordinal);
+        Assert.Equal((404, "no-such-case"), (theirs.Status, theirs.Problem));
+        Assert.Equal(404, (await here.As("chen-applicant").Get($"/api/v1/cases/{number}/papers/9")).Status);
+        Assert.Equal(404, (await here.As("").Get($"/api/v1/cases/{number}/papers/1")).Status);
+    }
+
+    [Fact]
     public async Task says_the_same_of_another_s_case_as_of_none()
     {
         var number = await here.Filed();
