@@ -116,7 +116,10 @@ public static class HtmlPage
             switch (block)
             {
                 case Paragraph paragraph: Text(page, paragraph, above, levels, language); break;
-                case Grid grid: Table(page, grid.Title, grid.Headed ? grid.Columns.Select(column => column.Heading) : [], grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, !grid.Headed); break;
+                case Grid grid:
+                    var headings = grid.Headed ? grid.Columns.Select(column => column.Heading) : [];
+                    Table(page, grid.Title, headings, grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, !grid.Headed);
+                    break;
                 case Chart chart: Figure(page, chart, fonts, language); break;
                 case QrCode code: page.Append(CultureInfo.InvariantCulture, $"<figure class=\"document-code\">{QrPicture.Svg(code.Content, code.Note)}<figcaption>{Escape(code.Note)}</figcaption></figure>\n"); break;
             }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Pilotage.Host;
 using Pilotage.Registers;
+using Pilotage.Web.Portal;
 using Pilotage.Web.SignIn;
 using Pilotage.Window;
 
@@ -28,7 +29,8 @@ internal static class RecordsApi
     {
         api.MapGet("/certificates/{number}", (string number, Pilot pilot, HttpContext http) => Certificate(number, pilot, http)).RequireRateLimiting(Limits.Verifying).Produces<CertificateShown>();
         api.MapGet("/certificates/{number}/paper", (string number, string? format, string? language, Pilot pilot, WebOptions options, HttpContext http) =>
-            Asking.File(http, pilot.CertificateFile(number, SignedIn.Of(http), format ?? "pdf", Portal.Printed.Language(language), Portal.Printed.Note(options.Demo)))).RequireRateLimiting(Limits.Verifying).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
+            Asking.File(http, pilot.CertificateFile(number, SignedIn.Of(http), format ?? "pdf", Printed.Language(language), Printed.Note(options.Demo))))
+            .RequireRateLimiting(Limits.Verifying).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         api.MapPost("/verify", async (Pilot pilot, HttpContext http) =>
         {
             var code = await http.Read<Code>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pilotage.Host;
+using Pilotage.Web.Portal;
 using Pilotage.Web.SignIn;
 using Pilotage.Window;
 
@@ -34,7 +35,8 @@ internal static class WindowApi
         api.MapPost("/cases/{number}/withdraw", Do<Ask.Withdraw>).Takes<Ask.Withdraw>();
         api.MapGet("/cases/{number}", (string number, string? asOf, Pilot pilot, HttpContext http) => See(http, pilot, number, asOf)).Produces<CaseShown>();
         api.MapGet("/cases/{number}/papers/{n:int}", (string number, int n, string? format, string? language, Pilot pilot, WebOptions options, HttpContext http) =>
-            Asking.File(http, pilot.PaperFile(number, n, SignedIn.Of(http), format ?? "pdf", Portal.Printed.Language(language), Portal.Printed.Note(options.Demo)))).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
+            Asking.File(http, pilot.PaperFile(number, n, SignedIn.Of(http), format ?? "pdf", Printed.Language(language), Printed.Note(options.Demo))))
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         api.MapGet("/cases", (string? after, bool? closed, Pilot pilot, HttpContext http) =>
         {
             if (SignedIn.Of(http) is not { Person.Length: > 0 } who) return Problems.Of(Asking.SignInFirst(), http);

@@ -180,7 +180,8 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
         var number = levels.Next(paragraph.Level, document.Language);
         var role = Levels.Role(paragraph.Level);
         var alone = paragraph.Spans.All(span => span.Text.Length == 0);
-        return new([new(number + paragraph.Heading + (English && !alone ? " " : ""), paragraph.Heading.Length > 0 ? role : null), .. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Text, before)
+        var heading = number + paragraph.Heading + (English && !alone ? " " : "");
+        return new([new(heading, paragraph.Heading.Length > 0 ? role : null), .. paragraph.Spans.Select(span => new Phrase(span.Text, null, span.Why))], Text, before)
         {
             Level = paragraph.Heading.Length > 0 ? paragraph.Level : 0,
             KeepNext = alone,

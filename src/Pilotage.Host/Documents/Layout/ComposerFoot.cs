@@ -94,7 +94,8 @@ internal sealed partial class Composer
         for (var i = 0; i < Head.Mark.Count; i++)
             Add(Passage.Of(Head.Mark[i], English ? new(Role.Title, 14, 22, Align.Centre) : new(Role.Title, Sheet.Second, 33, Align.Centre)) with { Level = -2, KeepNext = true });
         var lines = English ? [document.Title] : Lines(document.Title);
-        Add(Passage.Of(string.Join('\n', lines), English ? new(Role.Title, 17, 25, Align.Centre) : new(Role.Title, Sheet.Second, 33, Align.Centre), English ? 6 : 0) with { Level = -1, KeepNext = true });
+        var style = English ? new(Role.Title, 17, 25, Align.Centre) : new Style(Role.Title, Sheet.Second, 33, Align.Centre);
+        Add(Passage.Of(string.Join('\n', lines), style, English ? 6 : 0) with { Level = -1, KeepNext = true });
         if (Head.Number.Length > 0) Add(Passage.Of(Head.Number, Style.Flush with { Align = Align.Right, Size = English ? 11 : Sheet.Fourth, Spacing = 0 }, 6) with { KeepNext = true });
     }
 
