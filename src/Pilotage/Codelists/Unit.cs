@@ -43,8 +43,9 @@ public sealed record Transfer(int Measure, Ref From, Ref To, DateOnly On, string
 /// <summary>The units of a pack: <c>units.yaml</c>.</summary>
 public sealed record Units(Seq<Unit> All, Seq<Transfer> Transfers)
 {
-    /// <summary>The unit with an id, a name or a confirmed spelling; null where none is so called.</summary>
-    public Unit? Find(string word) => All.FirstOrDefault(unit => unit.Id == word) ?? All.FirstOrDefault(unit => unit.IsCalled(word));
+    /// <summary>The unit with an id, a name or a confirmed spelling, also where it is written in traditional characters; null where none is so called.</summary>
+    public Unit? Find(string word) => All.FirstOrDefault(unit => unit.Id == word) ?? All.FirstOrDefault(unit => unit.IsCalled(word))
+        ?? (Traditional.Simplified(word) is var simplified && simplified != word ? Find(simplified) : null);
 
     public static Units Read(Form f)
     {

@@ -61,6 +61,12 @@ internal static partial class Columns
         return names.Count > 1 && names.Count(name => roles.Any(role => role.Name == name)) * 3 >= names.Count * 2;
     }
 
+    /// <summary>Whether a wording may head a column by its name alone.</summary>
+    internal static bool IsName(string wording) => wording.Length is > 0 and <= 12 && (Named(wording).Holds is not (Holds.Measure or Holds.Other) || Matter().IsMatch(wording) || Heads().IsMatch(wording));
+
+    /// <summary>What a wording holds that heads a column.</summary>
+    internal static Holds Of(string name) => Named(name).Holds;
+
     private static ColumnRole Named(string name) => name switch
     {
         "" => new(Holds.Other, name),
@@ -106,6 +112,9 @@ internal static partial class Columns
 
     [GeneratedRegex("时限|期限|时间|进度|节点|时序")]
     private static partial Regex Time();
+
+    [GeneratedRegex("^(?:领域|类别|方面|环节|模块|板块|分类|备注|试点领域|所属领域|名称)$")]
+    private static partial Regex Heads();
 
     [GeneratedRegex("备注|说明|依据|联系|电话|附注|来源")]
     private static partial Regex Aside();

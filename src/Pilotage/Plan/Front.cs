@@ -102,10 +102,10 @@ internal static partial class Front
     [GeneratedRegex(@"^\s*[（(]?(?<no>[\u4E00-\u9FFF]{1,10}\s*[〔\[【（(]\s*[0-9０-９]{4}\s*[〕\]】）)]\s*[0-9０-９]{1,5}\s*号)[)）]?\s*(?:签发人.*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"(?:的(?:通知|意见|批复|决定|函|公告|通告)|方案|计划|清单|意见|规划|措施|办法)\s*》?\s*(?:的通知)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:的(?:通知|意见|批复|决定|函|公告|通告)|方案|计划|清单|意见|规划|措施|办法|要点|(?:任务|分工|举措|事项|项目)(?:分工|分解)?(?:表|一览表)?|任务分工)\s*(?:[（(][^（）()]{1,20}[)）])?\s*》?\s*(?:的通知)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Kinds();
 
-    [GeneratedRegex("关于|方案$|清单$|计划$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("关于|(?:方案|清单|计划|要点|分工|表)(?:[（(][^（）()]{1,20}[)）])?$", RegexOptions.CultureInvariant)]
     private static partial Regex Starts();
 
     [GeneratedRegex(@"^(?<who>[\u4E00-\u9FFF]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|国务院办公厅|国务院|办公厅|委员会|[部委局厅署办会]))(?=关于|印发)", RegexOptions.CultureInvariant)]

@@ -14,11 +14,13 @@ internal sealed class PaperOfSheet
     private readonly List<string> shared = [];
     private readonly List<Block> blocks = [];
 
-    private PaperOfSheet(string file) => this.file = file;
+    private readonly SheetNumbers numbers;
+
+    private PaperOfSheet(string file, SheetNumbers numbers) => (this.file, this.numbers) = (file, numbers);
 
     public static Paper Read(string file, Parcel parcel)
     {
-        var paper = new PaperOfSheet(file);
+        var paper = new PaperOfSheet(file, SheetNumbers.Read(parcel));
         using (var reader = parcel.Read("xl/sharedStrings.xml")) if (reader is not null) paper.Shared(reader);
         foreach (var (name, part) in Sheets(parcel))
         {
@@ -54,19 +56,27 @@ internal sealed class PaperOfSheet
     {
         var cells = new SortedDictionary<int, SortedDictionary<int, string>>();
         var merges = new List<(int Row, int Column, int Down, int Across)>();
+        var next = (Row: 0, Column: 1);
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "c") Cell(reader, cells);
+            // Rows and cells that name no place stand behind the one before.
+            if (reader.LocalName == "row") next = (int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : next.Row + 1, 1);
+            if (reader.LocalName == "c")
+            {
+                var place = At(reader.GetAttribute("r") ?? "") ?? next;
+                next = (place.Row, place.Column + 1);
+                Cell(reader, place, cells);
+            }
             else if (reader.LocalName == "mergeCell" && reader.GetAttribute("ref")?.Split(':') is [var from, var to] && At(from) is var (top, left) && At(to) is var (bottom, right))
                 merges.Add((top, left, Math.Clamp(bottom - top + 1, 1, 10_000), Math.Clamp(right - left + 1, 1, 60)));
         }
         Lay(name, cells, merges);
     }
 
-    private void Cell(XmlReader reader, SortedDictionary<int, SortedDictionary<int, string>> cells)
+    private void Cell(XmlReader reader, (int Row, int Column) place, SortedDictionary<int, SortedDictionary<int, string>> cells)
     {
-        var (place, type) = (At(reader.GetAttribute("r") ?? ""), reader.GetAttribute("t"));
+        var (type, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
         var text = "";
         if (!reader.IsEmptyElement)
         {
@@ -75,7 +85,11 @@ internal sealed class PaperOfSheet
                 if (reader is { NodeType: XmlNodeType.Element, LocalName: "v" or "is" }) text = Words(reader);
         }
         if (type == "s") text = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count ? shared[index] : "";
-        if (place is not var (row, column) || text.Trim().Length == 0 || column > 60) return;
+        // A cell that kept an error says nothing.
+        if (type == "e") return;
+        if (type is null or "n") text = numbers.Shown(text, style);
+        var (row, column) = place;
+        if (text.Trim().Length == 0 || column > 60) return;
         if (!cells.TryGetValue(row, out var cellsOfRow)) cells[row] = cellsOfRow = [];
         cellsOfRow[column] = allowance.Take(Folded.Unradical(text.Trim()));
     }

@@ -38,6 +38,7 @@ public static class Spellings
     private static Text? Reason(string shorter, string longer)
     {
         if (shorter == longer) return null;
+        if (Traditional.Simplified(shorter) == Traditional.Simplified(longer)) return new("只是繁简不同", "one is in traditional, the other in simplified characters");
         var bracket = longer.IndexOfAny(['（', '(']);
         if (bracket > 0 && (longer[..bracket] == shorter || longer[(bracket + 1)..].TrimEnd('）', ')') == shorter)) return new("一个机构两块牌子", "one body with two names");
         if (bracket > 0) return null;
