@@ -15,7 +15,11 @@ internal sealed class PaperOfPdf
     private readonly List<Line> margins = [];
 
     // What stands on a page: a line, or the part of a table that the page has.
-    private sealed record Piece(int Page, Line? Line, PdfPart? Part);
+    private sealed record Piece(int Page, Line? Line, PdfPart? Part, Grid? Aligned = null);
+
+    // The table without rules that the page before ends with.
+    private PdfAligned? open;
+    private int aligned;
 
     private PaperOfPdf(string file) => this.file = file;
 
@@ -51,7 +55,16 @@ internal sealed class PaperOfPdf
         var loose = letters.Where(letter => !ruled.Exists(table => table.Has(letter))).ToList();
         var here = new List<(double Band, int Column, double Top, Piece Piece)>();
         var number = 0;
-        foreach (var (band, column, lines) in PdfColumns.Of(PdfLine.Rows(loose)))
+        var rows = PdfLine.Rows(loose).FindAll(row => row.Exists(letter => !string.IsNullOrWhiteSpace(letter.Value)));
+        if (ruled.Count == 0 && PdfAligned.Of(rows, open, (row, column) => Spot.Cell(file, 1000 + aligned, row + 1, column + 1)) is var (table, grid, from, to))
+        {
+            here.Add((rows[from][0].Base, 0, rows[from][0].Base, new(page.Number, null, null, grid)));
+            rows.RemoveRange(from, to - from);
+            (open, aligned) = (rows.Skip(from).All(row => Outline.IsPageNumber(PdfLine.Set(row).Text)) ? table : null, aligned + 1);
+        }
+        else open = null;
+        var bands = PdfColumns.Of(rows).ToList();
+        foreach (var (band, column, lines) in bands)
         {
             var right = lines.Select(line => line.Right).DefaultIfEmpty().Max();
             var left = lines.Select(line => line.Left).DefaultIfEmpty().Min();
@@ -63,7 +76,7 @@ internal sealed class PaperOfPdf
                 var indented = line.Left > left + 1.5 * line.Size;
                 if (line.Text.Trim() is not { Length: > 0 } words) continue;
                 var block = new Line(words, Spot.Page(file, page.Number, number), full, indented);
-                here.Add((band, column, line.Top, new(page.Number, block, null)));
+                here.Add((bands.Count == 1 ? line.Top : band, column, line.Top, new(page.Number, block, null)));
                 if (line.Top > page.Height * 0.9 || line.Top < page.Height * 0.1) margins.Add(block);
             }
         }
@@ -84,6 +97,7 @@ internal sealed class PaperOfPdf
             last = piece.Page;
             if (piece.Part is { } part) parts.Add(part);
             if (piece.Line is { } line) blocks.Add(line);
+            if (piece.Aligned is { } grid) blocks.Add(grid);
         }
         Close();
         return [.. blocks];

@@ -39,6 +39,24 @@ public class Any_format
         Assert.Equal(Shape(Seed.Read("plan.txt", text)), Shape(Import.Read("plan.pdf", printed)));
     }
 
+    [PrintedTheory]
+    [InlineData("")]
+    [InlineData("td{vertical-align:top}")]
+    [InlineData("td{padding:0 8px;text-align:center}td:nth-child(2){text-align:left}")]
+    public void gives_one_plan_from_a_print_without_rules(string style)
+    {
+        // Narrow columns break their heads and units over lines, numbers stand in the middle of their rows, and pages end between them.
+        string[] tasks =
+        [
+            "建设加氢站，年内建成2座，日加氢能力不低于1000公斤，并同步建设安全监测系统\t市发展改革委\t市应急局、市住房城乡建设局\t2023年12月",
+            "将装卸设备审批时限由20个工作日压缩至8个工作日\t市政务办\t\t2023年9月",
+            "制定安全管理办法，明确储存、运输、加注各环节的管理职责，建立联合检查机制，每年开展两次联合检查\t市应急局\t市交通局、市市场监管局、市消防救援支队、云江海事局\t持续推进",
+        ];
+        var text = $"云江市氢能港口试点任务分工表\n序号\t试点任务\t牵头单位\t配合单位\t完成时限\n{string.Concat(Enumerable.Range(0, 36).Select(i => $"{i + 1}\t{tasks[i % 3]}\n"))}以上任务分工由市发展改革委负责解释，各单位应当按照本分工表的要求抓紧推进各项工作，确保按期完成。\n";
+        var printed = Copies.Printed(text, $"td{{border:0;padding:3px 8px}}table{{width:100%}}{style}")!;
+        Same(Seed.Read("plan.txt", text), Import.Read("plan.pdf", printed));
+    }
+
     [Fact]
     public void gives_places_in_its_own_way()
     {

@@ -162,6 +162,12 @@ public sealed class PrintedFactAttribute : FactAttribute
     public PrintedFactAttribute() => Skip = Copies.Browser is null ? "needs Chromium, which is not on this machine" : null;
 }
 
+/// <summary>Rows of a test that prints with Chromium.</summary>
+public sealed class PrintedTheoryAttribute : TheoryAttribute
+{
+    public PrintedTheoryAttribute() => Skip = Copies.Browser is null ? "needs Chromium, which is not on this machine" : null;
+}
+
 /// <summary>A test that saves with LibreOffice: run where it is, else skipped with the reason said.</summary>
 public sealed class OfficeFactAttribute : FactAttribute
 {
