@@ -26,7 +26,8 @@ public static class Demonstration
             {
                 foreach (var (demo, happening) in told.Where(pair => pair.happening.Do is not null))
                 {
-                    var done = happening.About == DispatchStory.About ? await new DispatchStory(happening, pilot, matters[demo.Name]).Do() : await new SupervisionStory(happening, pilot, matters[demo.Name]).Do();
+                    var done = happening.About == DispatchStory.About ? await new DispatchStory(happening, pilot, matters[demo.Name]).Do()
+                        : await new SupervisionStory(happening, pilot, matters[demo.Name]).Do();
                     if (done.Refused) throw new InvalidOperationException($"The demonstration's '{demo.Name}' on {happening.On:yyyy-MM-dd}: {done.Refusal}");
                 }
             }));

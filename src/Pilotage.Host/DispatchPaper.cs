@@ -47,7 +47,8 @@ internal static partial class DispatchPaper
     }
 
     // An address that begins with two slashes would lead elsewhere.
-    private static Paragraph Ours(Paragraph paragraph) => paragraph with { Spans = paragraph.Spans.Select(span => span.Why.StartsWith("//", StringComparison.Ordinal) ? new Span(span.Text) : span).ToSeq() };
+    private static Paragraph Ours(Paragraph paragraph) => paragraph with { Spans = paragraph.Spans.Select(span => span.Why.StartsWith("//",
+        StringComparison.Ordinal) ? new Span(span.Text) : span).ToSeq() };
 
     [GeneratedRegex(@"^(?:([一二三四五六七八九十]{1,3}、)|(（[一二三四五六七八九十]{1,3}）)|([1-9]\d?[.．](?!\d))|(（[1-9]\d?）))\s*(.+)$")]
     private static partial Regex Numbered();

@@ -41,7 +41,8 @@ public sealed partial class Pilot
     public async Task<Outcome<Done>> Dispatch(string id, DispatchAsk ask, Actor who, string? key = null, int? version = null)
     {
         if (ask is DispatchAsk.Edit edit) ask = Addressed(edit);
-        var filled = ask is DispatchAsk.Refill && journal.Read(snapshot => DispatchState.From(DispatchFacts(snapshot, id))).Drafted is { } from && Pack.Definitions.Drafts.TryGetValue(from.Template, out var known)
+        var filled = ask is DispatchAsk.Refill && journal.Read(snapshot => DispatchState.From(DispatchFacts(snapshot, id))).Drafted is { } from
+            && Pack.Definitions.Drafts.TryGetValue(from.Template, out var known)
             ? Filled(known, from.Subject) : null;
         var made = await Make(id, ask, who);
         if (made.Refused) return made.Refusal!; // it says why
@@ -56,7 +57,8 @@ public sealed partial class Pilot
             var number = ask is DispatchAsk.Number && now is { Stage: DispatchStage.Signed, WithOa: false } && organ?.SeriesFor(drafted.Kind) is { } series
                 ? Numbered(series.Number, Today, draft.Next($"dispatch/{series.Code}/{Today.Year}")) : "";
             var signer = ask is DispatchAsk.Sign ? Access.Person.From(People(draft, who.Person))?.Name.Value ?? "" : "";
-            var told = new KnownOfDispatch(Addressees(drafted.Organ), id, Pack.Definitions.Drafts.GetValueOrDefault(drafted.Template), filled, number, signer, made.Value.Sealing, made.Value.File, made.Value.Package);
+            var told = new KnownOfDispatch(Addressees(drafted.Organ), id, Pack.Definitions.Drafts.GetValueOrDefault(drafted.Template), filled,
+                number, signer, made.Value.Sealing, made.Value.File, made.Value.Package);
             var decided = DispatchDesk.Decide(Dispatching, now, told, ask, Today, Calendar);
             return decided.Refused ? decided.Refusal! : Record(draft, id, facts, decided.Value); // it says why
         });
@@ -102,8 +104,10 @@ public sealed partial class Pilot
                 where p.pilot = d.pilot and p.id = d.id and g.person = @person and g.valid_from <= @today and g.valid_to >= @today))
             order by d.id desc limit @most
             """,
-            new { after = after ?? "~", own = own.Count > 0 ? 1 : 0, inside = held.Any(Pack.Definitions.Units.ContainsKey) ? 1 : 0, issued = nameof(DispatchStage.Issued), person = who.Person, today = ReadTables.Of(Today), most = PageSize + 1 },
-            row => new DispatchLine(row.GetString(0), Enum.Parse<DispatchKind>(row.GetString(1)), row.GetString(2), row.GetString(3), Enum.Parse<DispatchStage>(row.GetString(4)), ReadTables.Day(row.GetString(5))!.Value)); // drafted on a day
+            new { after = after ?? "~", own = own.Count > 0 ? 1 : 0, inside = held.Any(Pack.Definitions.Units.ContainsKey) ? 1 : 0,
+                issued = nameof(DispatchStage.Issued), person = who.Person, today = ReadTables.Of(Today), most = PageSize + 1 },
+            row => new DispatchLine(row.GetString(0), Enum.Parse<DispatchKind>(row.GetString(1)), row.GetString(2), row.GetString(3),
+                Enum.Parse<DispatchStage>(row.GetString(4)), ReadTables.Day(row.GetString(5))!.Value)); // drafted on a day
         return (lines.Take(PageSize).ToSeq(), lines.Count > PageSize ? lines[PageSize - 1].Id : null);
     });
 
@@ -131,11 +135,13 @@ public sealed partial class Pilot
         if (seen.Refused || !seen.Value.May.Contains(DispatchAsks.Word(ask)) || (ask is DispatchAsk.Issue && !seen.Value.State.WithOa)) return Made.Nothing; // the desk says why
         if (!FontBook.OfMachine.HasChinese) return new Refusal("no-fonts", FontBook.OfMachine.Said);
         var view = seen.Value;
-        var rendered = Press.Render(DispatchPaper.Of(view.State with { Facts = view.State.Facts.Add(new DispatchFact.Sealed(Today, "", "", "")) }, view.Organ, name => AddresseeName(name).Zh, PaperWords, Today));
+        var rendered = Press.Render(DispatchPaper.Of(view.State with { Facts = view.State.Facts.Add(new DispatchFact.Sealed(Today, "", "", "")) },
+            view.Organ, name => AddresseeName(name).Zh, PaperWords, Today));
         if (ask is DispatchAsk.HandToOa)
         {
             var (state, wording) = (view.State, view.State.Wording);
-            var package = new OaPackage(id, Yaml.Form.Kebab(state.Drafted!.Kind.ToString()), wording.Title, wording.To.Select(to => AddresseeName(to).Zh).ToSeq(), wording.Copies.Select(to => AddresseeName(to).Zh).ToSeq(),
+            var package = new OaPackage(id, Yaml.Form.Kebab(state.Drafted!.Kind.ToString()), wording.Title, wording.To.Select(to =>
+                AddresseeName(to).Zh).ToSeq(), wording.Copies.Select(to => AddresseeName(to).Zh).ToSeq(),
                 state.Signed?.Day, state.Hash, rendered.Docx, rendered.Pdf); // it was found, so it was drafted
             return new Made(view.Version, null, "", await oa.Send(package, CancellationToken.None));
         }
@@ -153,11 +159,14 @@ public sealed partial class Pilot
         var drafted = now.Drafted!; // a document begins with it
         draft.Execute(
             """
-            insert into dispatch (pilot, id, kind, template, organ, title, number, stage, drafted, version) values (@pilot, @id, @kind, @template, @organ, @title, @number, @stage, @drafted, @version)
+            insert into dispatch (pilot, id, kind, template, organ, title, number, stage, drafted, version) values (@pilot, @id, @kind, @template,
+                @organ, @title, @number, @stage, @drafted, @version)
             on conflict (pilot, id) do update set title = excluded.title, number = excluded.number, stage = excluded.stage, version = excluded.version
             """,
-            new { id, kind = drafted.Kind.ToString(), template = drafted.Template, organ = drafted.Organ, title = now.Wording.Title, number = now.Number ?? "", stage = now.Stage.ToString(), drafted = ReadTables.Of(drafted.Day), version = facts.Count });
-        foreach (var unit in added.OfType<DispatchFact.Invited>().Select(invited => invited.Unit).Concat(added.OfType<DispatchFact.Edited>().SelectMany(edited => edited.Wording.Countersigners)).Distinct())
+            new { id, kind = drafted.Kind.ToString(), template = drafted.Template, organ = drafted.Organ, title = now.Wording.Title,
+                number = now.Number ?? "", stage = now.Stage.ToString(), drafted = ReadTables.Of(drafted.Day), version = facts.Count });
+        foreach (var unit in added.OfType<DispatchFact.Invited>().Select(invited =>
+            invited.Unit).Concat(added.OfType<DispatchFact.Edited>().SelectMany(edited => edited.Wording.Countersigners)).Distinct())
             draft.Execute("insert into dispatch_party (pilot, unit, id) values (@pilot, @unit, @id) on conflict (pilot, unit, id) do nothing", new { unit, id });
         return new(id, facts.Count);
     }
@@ -179,7 +188,8 @@ public sealed partial class Pilot
     {
         var own = Dispatching.Find(organ)?.Unit.Id;
         return [.. Dispatching.Bodies.Select(body => new KnownAddressee(body.Id, body.Name, body.Kind, [], false)),
-            .. Pack.Definitions.Units.Values.Where(unit => Dispatching.Bodies.All(body => body.Id != unit.Id)).Select(unit => new KnownAddressee(unit.Id, unit.Name, unit.Collective ? "members" : Yaml.Form.Kebab(unit.Kind.ToString()),
+            .. Pack.Definitions.Units.Values.Where(unit => Dispatching.Bodies.All(body => body.Id != unit.Id)).Select(unit =>
+                new KnownAddressee(unit.Id, unit.Name, unit.Collective ? "members" : Yaml.Form.Kebab(unit.Kind.ToString()),
                 unit.Collective ? [] : [unit.Name.Zh, .. unit.Aliases], unit.Id == own))];
     }
 
@@ -187,7 +197,8 @@ public sealed partial class Pilot
     {
         var word = DispatchAsks.Word(ask);
         var unit = Dispatching.Find(organ)?.Unit.Id ?? "";
-        var rows = Dispatching.For(word).Select(row => (row, holder: row.At == DispatchAt.Organ ? unit : (ask as DispatchAsk.Comment)?.Unit ?? (ask as DispatchAsk.Countersign)?.Unit ?? "")).ToList();
+        var rows = Dispatching.For(word).Select(row => (row, holder: row.At == DispatchAt.Organ ? unit
+            : (ask as DispatchAsk.Comment)?.Unit ?? (ask as DispatchAsk.Countersign)?.Unit ?? "")).ToList();
         if (rows.Count == 0) return new("not-in-procedure", new($"本试点的发文规则没有“{DispatchAsks.Of(word).Zh}”这一步", $"The pilot's rules of dispatch know no step '{word}'"), Dispatching.Source);
         return rows.Any(row => Holds(snapshot, who.Person, row.row.By, row.holder)) ? null : NotYours(rows[0].row.By, rows[0].holder, DispatchAsks.Of(word), null);
     }

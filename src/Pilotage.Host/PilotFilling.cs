@@ -45,7 +45,8 @@ public sealed partial class Pilot
     {
         var words = new Dictionary<string, string>
         {
-            ["day"] = Today.Written().Zh, ["office"] = Dispatching.Find(template.Organ)?.Signature ?? "", ["pilot"] = Pack.Manifest.Title.Zh, ["document"] = Pack.Manifest.Document, ["answer_by"] = Calendar.Due(Today, 10).Written().Zh,
+            ["day"] = Today.Written().Zh, ["office"] = Dispatching.Find(template.Organ)?.Signature ?? "", ["pilot"] = Pack.Manifest.Title.Zh,
+                ["document"] = Pack.Manifest.Document, ["answer_by"] = Calendar.Due(Today, 10).Written().Zh,
             ["end"] = End().End is { } end ? end.Written().Zh : "", ["end_confirmed"] = End().Confirmed ? "是" : "",
         };
         var to = Seq.Of<string>([]);
@@ -59,7 +60,7 @@ public sealed partial class Pilot
                 break;
             case DraftSubject.Step:
                 if (SeeEscalation(subject, Actor.Law) is not { Refused: false, Value: { Escalation.Last: { } last } view }) return null;
-                to = [view.Unit];
+                if (template.To.Count == 0) to = [view.Unit];
                 (words["unit"], words["matter"], words["missed"], words["due"]) = (Pack.UnitName(view.Unit).Zh, Filling.Plain(view.Matter.Zh), Filling.Plain(view.Missed.Zh), view.Due.Written().Zh);
                 (words["reason"], words["approver"], words["consent"]) = (Filling.Plain(last.Reason), Filling.Plain(last.Approver), Filling.Plain(last.Consent ?? ""));
                 words["overdue_days"] = Calendar.Count(view.Due, Today).ToString(CultureInfo.InvariantCulture);
@@ -102,7 +103,8 @@ public sealed partial class Pilot
     {
         var board = Supervision();
         var overdue = OverdueNow();
-        static Table Of(Seq<(string Id, Text Title)> columns, IEnumerable<Seq<string>> rows) => new(new(""), columns.Select(column => new Column(column.Id, column.Title)).ToSeq(), rows.Select(row => row.Select(cell => Text.Same(Filling.Plain(cell))).ToSeq()).ToSeq());
+        static Table Of(Seq<(string Id, Text Title)> columns, IEnumerable<Seq<string>> rows) => new(new(""), columns.Select(column =>
+            new Column(column.Id, column.Title)).ToSeq(), rows.Select(row => row.Select(cell => Text.Same(Filling.Plain(cell))).ToSeq()).ToSeq());
         (string, Text) no = ("no", new("序号", "no.")), unit = ("unit", new("牵头单位", "lead")), what = ("what", new("内容", "what")), due = ("due", new("期限", "due")), stage = ("stage", new("落地阶段", "landing"));
         return new()
         {
@@ -123,10 +125,13 @@ public sealed partial class Pilot
         };
     }
 
-    private IEnumerable<MatterFact.MatterRaised> MattersOf(string kind) => Matters(Actor.Law, kind).Lines.Select(line => SeeMatter(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value.Matter.Raised).OfType<MatterFact.MatterRaised>();
+    private IEnumerable<MatterFact.MatterRaised> MattersOf(string kind) => Matters(Actor.Law, kind).Lines.Select(line => SeeMatter(line.Number,
+        Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value.Matter.Raised).OfType<MatterFact.MatterRaised>();
 
-    private static IEnumerable<(string Unit, int Measures, int Landed, int Overdue)> Units(SupervisionBoard board) => board.Measures.Where(light => light.Lead is not null && light.Landing is not LandingLight.Unsupervised)
-        .GroupBy(light => light.Lead!).Select(group => (group.Key, group.Count(), group.Count(light => light.Landing is LandingLight.Landed or LandingLight.Closed), group.Count(light => light.Landing is LandingLight.Late or LandingLight.Coordinate))); // those without were left out
+    private static IEnumerable<(string Unit, int Measures, int Landed, int Overdue)> Units(SupervisionBoard board) => board.Measures.Where(light =>
+        light.Lead is not null && light.Landing is not LandingLight.Unsupervised)
+        .GroupBy(light => light.Lead!).Select(group => (group.Key, group.Count(), group.Count(light =>
+            light.Landing is LandingLight.Landed or LandingLight.Closed), group.Count(light => light.Landing is LandingLight.Late or LandingLight.Coordinate))); // those without were left out
 
     private IReadOnlyDictionary<string, string> Late(Overdue line) =>
         Row(("measure", line.Measure?.ToString(CultureInfo.InvariantCulture) ?? ""), ("unit", Name(line.Unit)), ("what", line.Missed.Zh), ("due", line.Due.Written().Zh), ("days", $"{line.Days}"));

@@ -24,7 +24,8 @@ internal sealed class DispatchStory(Happening happening, Pilot pilot, IDictionar
         if (happening.Do is "review" or "sign" or "countersign" && now is not null && !with.ContainsKey("hash")) with["hash"] = now.Hash;
         if (happening.Do == "edit" && now is { Wording: { } wording })
         {
-            foreach (var (name, words) in new[] { ("title", wording.Title), ("to", string.Join('\n', wording.To)), ("copies", string.Join('\n', wording.Copies)), ("text", wording.Text), ("note", wording.Note), ("consent", wording.Consent), ("countersigners", string.Join('\n', wording.Countersigners)) })
+            foreach (var (name, words) in new[] { ("title", wording.Title), ("to", string.Join('\n', wording.To)), ("copies", string.Join('\n',
+                wording.Copies)), ("text", wording.Text), ("note", wording.Note), ("consent", wording.Consent), ("countersigners", string.Join('\n', wording.Countersigners)) })
                 with[name] = with.TryGetValue(name, out var said) ? name is "to" or "copies" or "countersigners" ? said.Replace(',', '\n') : said : words;
         }
         var ask = Worded.Read<DispatchAsk>(happening.Do ?? "", with, lines: true);

@@ -12,7 +12,8 @@ namespace Pilotage.Dispatch;
 /// <param name="Sealing">The file made and the seal put on it; null where none is asked for.</param>
 /// <param name="Package">What was given to the office system.</param>
 public sealed record KnownOfDispatch(
-    Seq<KnownAddressee> Addressees, string Id = "", DraftTemplate? Template = null, Wording? Filled = null, string Number = "", string Signer = "", DispatchFact.Sealed? Sealing = null, string File = "", string Package = "");
+    Seq<KnownAddressee> Addressees, string Id = "", DraftTemplate? Template = null, Wording? Filled = null, string Number = "", string Signer = "",
+        DispatchFact.Sealed? Sealing = null, string File = "", string Package = "");
 
 /// <summary>Decides what comes of an ask about a document: facts, or a lawful no that names the rule. It has no clock, no store and no settings.</summary>
 public static class DispatchDesk
@@ -26,11 +27,13 @@ public static class DispatchDesk
         ({ } drafted, _) => Decide(rules, drafted, now, known, ask, today, calendar),
     };
 
-    private static Outcome<Seq<DispatchFact>> Decide(DispatchRules rules, DispatchFact.Drafted drafted, DispatchState now, KnownOfDispatch known, DispatchAsk ask, DateOnly today, Calendar calendar) => (now.Stage, ask) switch
+    private static Outcome<Seq<DispatchFact>> Decide(DispatchRules rules, DispatchFact.Drafted drafted, DispatchState now, KnownOfDispatch known,
+        DispatchAsk ask, DateOnly today, Calendar calendar) => (now.Stage, ask) switch
     {
         (DispatchStage.Withdrawn, _) => DispatchRefusals.Stage(now, ask),
         (_, DispatchAsk.Withdraw withdraw) => Said(ask, "reason", withdraw.Reason) ?? One(new DispatchFact.Withdrawn(today, withdraw.Reason)),
-        (DispatchStage.Drafting, DispatchAsk.Refill) => known.Filled is { } filled ? One(new DispatchFact.Edited(today, filled)) : DispatchRefusals.NoSuchSubject(drafted.Subject, known.Template?.Subject ?? DraftSubject.None),
+        (DispatchStage.Drafting, DispatchAsk.Refill) => known.Filled is { } filled ? One(new DispatchFact.Edited(today, filled))
+            : DispatchRefusals.NoSuchSubject(drafted.Subject, known.Template?.Subject ?? DraftSubject.None),
         (DispatchStage.Drafting, DispatchAsk.Edit edit) => Edit(now, known, edit, today),
         (DispatchStage.Drafting, DispatchAsk.Invite invite) => Invite(now, known, invite, today),
         (DispatchStage.Drafting, DispatchAsk.Comment comment) => Said(ask, "words", comment.Words)

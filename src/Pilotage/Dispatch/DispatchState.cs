@@ -32,7 +32,8 @@ public sealed record DispatchState(
         DispatchFact.Invited invited => this with { Says = [.. Says.Where(say => say.Unit != invited.Unit), new Say(invited.Unit, invited.Passages, invited.Day, null, "")] },
         DispatchFact.Commented said => this with
         {
-            Says = [.. Says.Where(say => say.Unit != said.Unit), new Say(said.Unit, said.Passages, Says.FirstOrDefault(say => say.Unit == said.Unit)?.InvitedOn ?? said.Day, said.Day, said.Words)],
+            Says = [.. Says.Where(say => say.Unit != said.Unit), new Say(said.Unit, said.Passages, Says.FirstOrDefault(say =>
+                say.Unit == said.Unit)?.InvitedOn ?? said.Day, said.Day, said.Words)],
         },
         DispatchFact.Reviewed => this with { Stage = DispatchStage.Reviewed },
         DispatchFact.Countersigned by => this with { Countersigned = Countersigned.Add(by.Unit) },

@@ -19,7 +19,8 @@ public sealed record TemplateAnnex(string Title, string Table)
 /// <param name="Title">Liquid.</param>
 /// <param name="Wording">Liquid: a paragraph a line, 一、 and （一） begin headings.</param>
 public sealed partial record DraftTemplate(
-    string Id, Text Name, int Version, DispatchKind Kind, string Organ, DraftSubject Subject, Seq<Ref> To, Seq<Ref> Copies, string Title, string Wording, string Note, Seq<TemplateAnnex> Annexes, Source Source)
+    string Id, Text Name, int Version, DispatchKind Kind, string Organ, DraftSubject Subject, Seq<Ref> To, Seq<Ref> Copies, string Title,
+        string Wording, string Note, Seq<TemplateAnnex> Annexes, Source Source)
 {
     private static readonly FluidParser Parser = new();
     private static readonly TemplateOptions Bounds = new() { MaxSteps = 200_000 };
@@ -45,7 +46,8 @@ public sealed partial record DraftTemplate(
         var text = string.Join('\n', Rendered(Wording, context).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var annexes = Annexes.Where(annex => filling.Tables.TryGetValue(annex.Table, out var table) && table.Rows.Count > 0)
             .Select(annex => filling.Tables[annex.Table] with { Title = Text.Same(annex.Title) }).ToSeq();
-        return new(Rendered(Title, context), to.Count > 0 ? to : To.Select(one => one.Id).ToSeq(), Copies.Select(one => one.Id).ToSeq(), text, Note, filling.Words.GetValueOrDefault("consent") ?? "", [], annexes);
+        return new(Rendered(Title, context), to.Count > 0 ? to : To.Select(one => one.Id).ToSeq(), Copies.Select(one => one.Id).ToSeq(), text, Note,
+            filling.Words.GetValueOrDefault("consent") ?? "", [], annexes);
     }
 
     private static string Rendered(string words, TemplateContext context) => Parser.TryParse(words, out var template, out _) ? template.Render(context).Trim() : "";
@@ -55,10 +57,12 @@ public sealed partial record DraftTemplate(
         if (!Parser.TryParse(words, out _, out var error)) f.Note("PK110", new($"模板有误：{error}", $"the template does not parse: {error}"), key);
         var loops = Loop().Matches(words).ToList();
         IEnumerable<string> known = [.. Filling.WordNames, .. Filling.ListNames.Keys, .. loops.Select(loop => loop.Groups[1].Value), "forloop"];
-        foreach (var name in Named().Matches(words).Select(match => match.Groups[1].Value).Concat(loops.Select(loop => loop.Groups[2].Value)).Distinct().Where(name => !known.Contains(name))) Unknown(f, key, name, known);
+        foreach (var name in Named().Matches(words).Select(match => match.Groups[1].Value).Concat(loops.Select(loop =>
+            loop.Groups[2].Value)).Distinct().Where(name => !known.Contains(name))) Unknown(f, key, name, known);
         // The same name may go through several lists, one after another.
         foreach (Match match in Part().Matches(words))
-            if (loops.LastOrDefault(loop => loop.Index <= match.Index && loop.Groups[1].Value == match.Groups[1].Value) is { } loop && Filling.ListNames.TryGetValue(loop.Groups[2].Value, out var parts)
+            if (loops.LastOrDefault(loop => loop.Index <= match.Index && loop.Groups[1].Value == match.Groups[1].Value) is { } loop
+                && Filling.ListNames.TryGetValue(loop.Groups[2].Value, out var parts)
                 && !parts.Contains(match.Groups[2].Value)) Unknown(f, key, match.Groups[2].Value, parts);
     }
 

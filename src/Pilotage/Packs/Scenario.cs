@@ -57,7 +57,8 @@ public sealed record DemoCase(string Name, Ref? Service, Seq<Happening> Story)
 /// <summary>One thing that must be so; a line may state several.</summary>
 public sealed record Expectation(
     string? Stage, Seq<KeyValuePair<string, Written>> Due, string? DueDay, string? Refusal, string? Document, string? Certificate, string? Register,
-    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, string? About, string? Report, string? Rate, string? Number, Place Place)
+    Seq<KeyValuePair<string, Written>> Quota, Seq<KeyValuePair<string, Written>> Moved, string? Light, string? Why, string Case, string? About,
+        string? Report, string? Rate, string? Number, Place Place)
 {
     public static Expectation Read(Form f)
     {
