@@ -90,7 +90,7 @@ public sealed partial class Pilot
             ["missing_list"] = overdue.Where(line => line.Measure is null).Select(Late).ToSeq(),
             ["new_list"] = period is null ? [] : PilotFigures(null, period)[^1].Measures.Select(no => Supervised(no)).Select(now => Row(("measure", $"{now.No}"), ("unit", Name(now.Lead)), ("what", Shortly(now.No)),
                 ("day", now.LandedOn!.Value.Written().Zh), ("stage", SupervisionWords.Of(now.Stage).Zh))).ToSeq(), // they have landed
-            ["next_list"] = board.Measures.Where(light => light.Due >= Today).OrderBy(light => light.Due).Select(light => Row(("measure", $"{light.Measure}"), ("unit", Name(light.Lead)),
+            ["next_list"] = board.Measures.Where(light => light.Due >= Today).OrderBy(light => light.Due).Select(light => Row(("measure", $"{light.Measure}"), ("unit", Name(light.Lead)), ("kind", KindOf(light.Lead)),
                 ("what", Supervised(light.Measure).Next?.Milestone.Name ?? ""), ("due", light.Due!.Value.Written().Zh))).ToSeq(), // those without were left out
             ["unit_list"] = Units(board).Select(one => Row(("unit", Name(one.Unit)), ("measures", $"{one.Measures}"), ("landed", $"{one.Landed}"), ("overdue", $"{one.Overdue}"))).ToSeq(),
             ["experience_list"] = MattersOf("case-study").Select(matter => Row(("title", matter.Title), ("words", matter.Words), ("unit", Name(matter.By)))).ToSeq(),
@@ -134,11 +134,14 @@ public sealed partial class Pilot
             light.Landing is LandingLight.Landed or LandingLight.Closed), group.Count(light => light.Landing is LandingLight.Late or LandingLight.Coordinate))); // those without were left out
 
     private IReadOnlyDictionary<string, string> Late(Overdue line) =>
-        Row(("measure", line.Measure?.ToString(CultureInfo.InvariantCulture) ?? ""), ("unit", Name(line.Unit)), ("what", line.Missed.Zh), ("due", line.Due.Written().Zh), ("days", $"{line.Days}"));
+        Row(("measure", line.Measure?.ToString(CultureInfo.InvariantCulture) ?? ""), ("unit", Name(line.Unit)), ("kind", KindOf(line.Unit)), ("what", line.Missed.Zh), ("due", line.Due.Written().Zh), ("days", $"{line.Days}"));
 
     private static IReadOnlyDictionary<string, string> Row(params (string Name, string Value)[] cells) => cells.ToDictionary(cell => cell.Name, cell => Filling.Plain(cell.Value));
 
     private string Name(string? unit) => unit is { Length: > 0 } ? Pack.UnitName(unit).Zh : "";
+
+    // A template asks units of some kinds otherwise than others.
+    private string KindOf(string? unit) => Pack.Definitions.Units.GetValueOrDefault(unit ?? "") is { } known ? Yaml.Form.Kebab(known.Kind.ToString()) : "";
 
     private string Shortly(int measure) => Cut(Pack.Definitions.Measure(measure)!.Text.Zh); // asked of measures of the plan
 

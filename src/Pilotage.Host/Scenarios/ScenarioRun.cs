@@ -117,7 +117,8 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
 
     private void Remember()
     {
-        foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal) && !pair.Key.StartsWith(DispatchStory.Documents, StringComparison.Ordinal)))
+        foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal)
+            && !pair.Key.StartsWith(DispatchStory.Documents, StringComparison.Ordinal)))
         {
             var view = pilot.See(number, Actor.Law).Value;
             coverage.Seen(view);
@@ -133,7 +134,8 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
         if (then.About is not null || then.Rate is not null)
         {
             if (then.Refusal is { } no) Same(then, "refusal", no, refusal?.Code ?? "none");
-            foreach (var (what, expected, actual) in then.About == DispatchStory.About ? DispatchStory.Compare(then, pilot, numbers) : SupervisionStory.Compare(then, pilot, numbers)) Same(then, what, expected, actual);
+            var compared = then.About == DispatchStory.About ? DispatchStory.Compare(then, pilot, numbers) : SupervisionStory.Compare(then, pilot, numbers);
+            foreach (var (what, expected, actual) in compared) Same(then, what, expected, actual);
             return;
         }
         var view = numbers.TryGetValue(then.Case == First && !numbers.ContainsKey(First) ? lastCase : then.Case, out var number) ? pilot.See(number, Actor.Law).Value : null;

@@ -26,6 +26,7 @@ public static class Assets
         using var stream = typeof(Assets).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program was built without {name}.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
+        if (name == "pilotage.css") bytes = [.. bytes, .. System.Text.Encoding.UTF8.GetBytes(Host.Documents.HtmlPage.Css)]; // documents are previewed in pages
         return (bytes, type, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6)));
     }
 }

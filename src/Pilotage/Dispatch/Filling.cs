@@ -14,10 +14,10 @@ public sealed record Filling(
     /// <summary>Lists a template may go through, with what each row has.</summary>
     public static readonly IReadOnlyDictionary<string, Seq<string>> ListNames = new Dictionary<string, Seq<string>>
     {
-        ["overdue_list"] = ["measure", "unit", "what", "due", "days"],
-        ["missing_list"] = ["unit", "what", "due", "days"],
+        ["overdue_list"] = ["measure", "unit", "kind", "what", "due", "days"],
+        ["missing_list"] = ["measure", "unit", "kind", "what", "due", "days"],
         ["new_list"] = ["measure", "unit", "what", "day", "stage"],
-        ["next_list"] = ["measure", "unit", "what", "due"],
+        ["next_list"] = ["measure", "unit", "kind", "what", "due"],
         ["unit_list"] = ["unit", "measures", "landed", "overdue"],
         ["experience_list"] = ["title", "words", "unit"],
         ["issue_list"] = ["number", "title", "words", "unit"],

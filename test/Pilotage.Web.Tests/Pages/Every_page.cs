@@ -60,6 +60,11 @@ public class Every_page(Browser browser)
         { "matter", "/matters/批示〔2021〕001", "zhao-officer" },
         { "roster", "/roster?unit=commerce", "sun-supervisor" },
         { "period", "/period", "sun-supervisor" },
+        { "documents", "/documents", "sun-supervisor" },
+        { "document", "/documents/2021-0002", "sun-supervisor" },
+        { "document-part", "/documents/2021-0002", "he-officer" },
+        { "document-numbered", "/documents/2021-0001", "sun-supervisor" },
+        { "why-pilot", "/why/pilot/landed?asof=2021-02-20", "sun-supervisor" },
         { "not-there", "/nowhere", "" },
     };
 
