@@ -28,6 +28,7 @@ public class Every_page(Browser browser)
         { "why-clock", "/why/case/2021-000001/promise", "wang-officer" },
         { "my", "/my?closed=true", "chen-applicant" },
         { "receipt", "/cases/2021-000001/papers/1", "tanaka-applicant" },
+        { "proof-of-service", "/cases/2020-000001/papers/4", "chen-applicant" },
         { "certificate", "/certificates/L-SH-2020-00001", "chen-applicant" },
         { "verify", "/verify", "" },
         { "verified", "/verify/L-SH-2020-00001", "" },

@@ -13,9 +13,10 @@ internal sealed record FontFile(string Path, int Index, Seq<string> Names, bool 
         Environment.GetEnvironmentVariable("PILOTAGE_FONTS") ?? "",
         "/usr/share/fonts",
         "/usr/local/share/fonts",
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts), // of Windows
         System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "fonts"),
         System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".fonts"),
-    }.Where(Directory.Exists);
+    }.Where(Directory.Exists).Distinct();
 
     /// <summary>All faces under some folders, in an order that does not depend on the disk; what is no font is passed over.</summary>
     public static Seq<FontFile> Under(IEnumerable<string> folders) => folders

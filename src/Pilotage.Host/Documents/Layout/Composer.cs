@@ -41,7 +41,8 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
         if (document.Note.Length > 0)
         {
             var note = document.Note.Trim('(', ')', '（', '）');
-            Add(English ? Passage.Of($"({note})", Text, Text.Line / 2) : Passage.Of($"（{note}）", Text));
+            var said = English ? $"({note})" : $"（{note}）";
+            Add(document.Unofficial ? Passage.Of(said, new Style(Role.Body, 10.5, 17, Align.Left, Ink: Sheet.Grey), 12) : Passage.Of(said, Text));
         }
         foreach (var code in document.Body.OfType<QrCode>()) Add(new Square(code) { At = double.PositiveInfinity });
         Annexes();

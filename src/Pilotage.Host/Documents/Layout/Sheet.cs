@@ -54,5 +54,5 @@ internal static class Sheet
 
     public const uint Black = 0x000000;
     public const uint Red = 0xE00000;
-    public const uint Grey = 0x808080;
+    public const uint Grey = 0x606060; // 6 to 1 on white
 }
