@@ -32,10 +32,10 @@ public abstract record DispatchAsk
     public sealed record Refill : DispatchAsk;
 
     /// <summary>Put other words in place of its words (修改).</summary>
-    public sealed record Edit(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note = "", string Consent = "", Seq<string> Countersigners = default) : DispatchAsk;
+    public sealed record Edit(string Title, Seq<string> To, Seq<string> Copies, string Text, Seq<string> Countersigners, string Note = "", string Consent = "") : DispatchAsk;
 
     /// <summary>Ask units named in it for their say (征求意见); all that are named where none is given.</summary>
-    public sealed record Invite(Seq<string> Units = default) : DispatchAsk;
+    public sealed record Invite(Seq<string> Units) : DispatchAsk;
 
     /// <summary>Say what a unit has to say about it (反馈意见).</summary>
     public sealed record Comment(string Unit, string Words) : DispatchAsk;
