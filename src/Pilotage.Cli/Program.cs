@@ -44,6 +44,7 @@ public static class Program
     private static IEnumerable<Command> Families =>
     [
         BookVerbs.Family(),
+        CrosswalkVerbs.Family(),
         CaseVerbs.Family(),
         CertificateVerbs.Family(),
         DayVerbs.Family(),

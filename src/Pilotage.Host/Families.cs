@@ -21,6 +21,7 @@ public static class Families
     public static readonly Facts<EscalationFact> Escalations = new("escalation");
     public static readonly Facts<MatterFact> Matters = new("matter");
     public static readonly Facts<ContactFact> Contacts = new("contact");
+    public static readonly Facts<CrosswalkFact> Crosswalks = new("crosswalk");
     public static readonly Facts<PeriodFact> Periods = new("period");
     public static readonly Facts<DispatchFact> Dispatches = new("dispatch");
 }

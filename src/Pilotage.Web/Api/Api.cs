@@ -26,6 +26,7 @@ internal static class Api
         inside.MapSupervision();
         inside.MapDispatch();
         inside.MapBooks();
+        inside.MapCrosswalk();
         inside.MapAccess();
         inside.MapPack();
         inside.MapConfirmations();

@@ -139,7 +139,7 @@ public static partial class Import
     }
 
     /// <summary>Text in UTF-8, UTF-16 or GB 18030; null where the bytes are none of these.</summary>
-    private static string? Words(ReadOnlySpan<byte> bytes)
+    internal static string? Words(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);

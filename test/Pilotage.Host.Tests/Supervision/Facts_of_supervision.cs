@@ -48,6 +48,7 @@ public class Facts_of_supervision
             new MatterFact.MatterReplied(Day, "答复", "文号", Proof),
             new MatterFact.MatterSettled(Day, "结果"),
             new MatterFact.MatterRaisedAgain(Day, "理由"));
+        Samples.Hold(Families.Crosswalks, new CrosswalkFact.CrosswalkTaken(new(2021, 3, 1), "总体方案", "对照表.csv", "sha256:00", [new("二（三）5", "改革举措", "简化审批", "文化和旅游部", [3, 4])]));
         Samples.Hold(Families.Contacts,
             new ContactFact.ContactEntered(Day, 1, Duty.Liaison, new("王五"), "主任科员", "服贸处", new("021-00000000"), Day, Day.AddYears(1)),
             new ContactFact.ContactEnded(Day, 1, Day));

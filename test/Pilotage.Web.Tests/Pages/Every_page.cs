@@ -41,6 +41,7 @@ public class Every_page(Browser browser)
         { "sign-in", "/sign-in", "" },
         { "people", "/people", "admin" },
         { "books", "/books", "sun-supervisor" },
+        { "crosswalk", "/crosswalk", "sun-supervisor" },
         { "replay", "/replay", "sun-supervisor" },
         { "confirm", "/calculators/guarantee-limits/confirm", "sun-supervisor" },
         { "search", "/search?q=旅行", "sun-supervisor" },

@@ -29,6 +29,9 @@ public sealed class MeasureModel(Reader here) : InternalPage(here)
 
     public Seq<Doubt> Doubts { get; private set; }
 
+    /// <summary>Items of the superior plan that the measure answers to; for the administration only.</summary>
+    public Seq<Pilotage.Plan.Supervision.CrosswalkItem> Superior { get; private set; }
+
     public int? Previous { get; private set; }
 
     public int? Following { get; private set; }
@@ -45,6 +48,7 @@ public sealed class MeasureModel(Reader here) : InternalPage(here)
         (Supervised, Why) = (Pilot.Supervision(day).Of(no), Pilot.WhyLanding(no, day));
         Service = Here.Pack.Definitions.ServiceOf(no);
         Doubts = Pilot.PlanDoubts().Where(doubt => doubt.Measure == no).ToSeq();
+        if (Inside) Superior = Pilot.Crosswalk(Here.AsOf).Of(no);
         if (Service is null) return Page();
         Bulletin = Pilot.Bulletin(no, Here.AsOf);
         Waiting = Pilot.WaitingIn(no, Here.AsOf);
