@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Pilotage.Host.Documents.Layout;
@@ -8,7 +10,7 @@ namespace Pilotage.Host.Documents;
 public sealed record Measured(Table Measures, Seq<Finding> Findings);
 
 /// <summary>Opens what was written again: the PDF is measured in millimetres, the docx validated, the text compared with what was to be said.</summary>
-public static class SelfCheck
+public static partial class SelfCheck
 {
     /// <summary>How far a measure may be from the standard's, in millimetres.</summary>
     public const double Tolerance = 0.5;
@@ -51,6 +53,7 @@ public static class SelfCheck
         {
             (new("PDF", "PDF"), Squeezed(PdfMeasures.Text(rendered.Pdf))),
             (new("docx", "docx"), Squeezed(DocxText(rendered.Docx))),
+            (new("HTML", "HTML"), Squeezed(WebUtility.HtmlDecode(Tag().Replace(rendered.Html, "")))),
         };
         foreach (var (face, text) in faces)
         {
@@ -81,9 +84,12 @@ public static class SelfCheck
         var head = document.Head ?? new([]);
         return new[] { document.Title, head.Number, document.Note }.Concat(head.Mark).Concat(document.To).Concat(document.Body.SelectMany(Block))
             .Concat(document.Annexes.SelectMany(annex => annex.Body.SelectMany(Block).Prepend(annex.Title)))
-            .Concat(document.Imprint?.CopiesTo ?? []).Concat(document.Signature?.Organs ?? [])
+            .Concat(document.Enclosures).Concat(document.Imprint?.CopiesTo ?? []).Concat(document.Signature?.Organs ?? [])
             .SelectMany(text => Enumerable.Range(0, ((text.Length - 1) / 28) + 1).Select(i => text.Substring(i * 28, Math.Min(14, text.Length - (i * 28)))));
     }
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tag();
 
     private static string Squeezed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }
