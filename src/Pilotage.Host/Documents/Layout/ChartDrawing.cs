@@ -155,7 +155,7 @@ internal static class ChartDrawing
                 var part = (double)((value - low) / (high - low));
                 uint Shade(int from, int to) => (uint)Math.Round(from + ((to - from) * part));
                 marks.Add(new Box(left + (i * slot) + 0.5, y + 0.5, slot - 1, 15, (Shade(0xEE, 0x1F) << 16) | (Shade(0xF3, 0x4E) << 8) | Shade(0xF8, 0x79)));
-                Write(marks, setter, Number(value), left + ((i + 0.5) * slot), y + 11, 0.5, 8, Role.Body, part > 0.5 ? 0xFFFFFFu : Sheet.Black);
+                Write(marks, setter, Number(value), left + ((i + 0.5) * slot), y + 11, 0.5, 8, Role.Body, part > 0.75 ? 0xFFFFFFu : Sheet.Black);
             }
         }
     }
