@@ -62,8 +62,24 @@ public class A_random_rule
             for (var i = 0; i < 4; i++) models.Decide(model, $"d{i}", [("a", Value.Of(5))]).ToString();
             Assert.True(ModelImport.Read("m.dmn", text, "m", findings) is not null || findings.Count > 0, text);
             return true;
-        }), iter: Bounded.Tries(400), threads: 1);
+        }, megabytes: 8_000), iter: Bounded.Tries(400), threads: 1); // up to four decisions, each in two places
     }
+
+    /// <summary>Lists in lists may share their parts: two hundred of them have more parts than there is time to go through.</summary>
+    [Theory]
+    [InlineData("string(for x in 1..200 return [partial, partial])")]
+    [InlineData("(for x in 1..200 return [partial, partial]) = (for x in 1..200 return [partial, partial])")]
+    [InlineData("flatten(for x in 1..150 return [partial, partial, []])")]
+    [InlineData("distinct values([for x in 1..150 return [partial, partial], for x in 1..150 return [partial, partial]])")]
+    [InlineData("list contains(for x in 1..150 return [partial, partial], for x in 1..99 return [partial, partial])")]
+    [InlineData("for x in 1..1000 return for y in 1..1000 return partial")]
+    [InlineData("index of(for x in 1..150 return {a: partial, b: partial}, for x in 1..99 return {a: partial, b: partial})")]
+    public void of_shared_parts_ends_soon(string text) => Bounded.Run(text, () =>
+    {
+        var findings = new List<Finding>();
+        var expression = Expression.Lenient(new(text, new("random", 1, 1)), Scope, findings)!; // it is well-formed
+        return expression.Evaluate(Scope.Row(("a", Value.Of(5)))).ToString().Length > 0;
+    });
 
     private static bool Told(List<Finding> findings, string text)
     {

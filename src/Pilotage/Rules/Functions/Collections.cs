@@ -141,12 +141,12 @@ internal static class Collections
 
     private static Value Flatten(Value[] items)
     {
-        var flat = new List<Value>();
+        var (flat, met) = (new List<Value>(), 0);
         return Add(items, 0) ? Value.List([.. flat]) : Limits.ListTooLong;
 
         bool Add(Value[] list, int depth)
         {
-            if (depth > 200 || flat.Count > Limits.LongestList) return false;
+            if (depth > 200 || (met += 1 + list.Length) > Limits.LongestList) return false;
             foreach (var item in list)
             {
                 if (item.Kind != Kind.List) flat.Add(item);

@@ -27,7 +27,8 @@ internal static partial class Compiler
             {
                 if (depth == rounds.Length)
                 {
-                    if (!row.Spend()) return Limits.TooManyRounds;
+                    // What there is so far is copied for every round, and may all be kept.
+                    if (!row.Spend(usesPartial ? 1 + (results.Count / 2) : 1)) return Limits.TooManyRounds;
                     if (results.Count >= Limits.LongestList) return Limits.ListTooLong;
                     if (usesPartial) row.Slots[partial] = Value.List([.. results]);
                     results.Add(body(row));

@@ -53,6 +53,7 @@ internal static class Spelling
                 {
                     if (i > 0) text.Append(", ");
                     Add(text, value.Items[i], depth + 1);
+                    if (text.Length > LongestText) break; // parts that are shared may be met more often than there is time
                 }
                 text.Append(']');
                 break;
@@ -64,6 +65,7 @@ internal static class Spelling
                     if (i > 0) text.Append(", ");
                     text.Append(Key(context.Names[i])).Append(": ");
                     Add(text, context.Values[i], depth + 1);
+                    if (text.Length > LongestText) break;
                 }
                 text.Append('}');
                 break;
