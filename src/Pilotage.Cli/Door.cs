@@ -21,6 +21,7 @@ internal sealed class Door : IAsyncDisposable
     public static readonly Option<string?> Data = new("--data") { Description = "The data folder · 数据文件夹" };
     public static readonly Option<string?> Store = new("--store") { Description = "A PostgreSQL connection string, where no server runs · PostgreSQL 连接串" };
     public static readonly Option<string?> Pack = new("--pack") { Description = "Folder of the pack, or its id, where no server runs · 方案包" };
+    public static readonly Option<Uri?> Server = new("--server") { Description = "A pilot on another machine, see sign-in · 远程试点的地址" };
     public static readonly Option<string?> As = new("--as") { Description = "The person acted as · 以何人身份" };
 
     private readonly HttpClient client;
@@ -44,7 +45,7 @@ internal sealed class Door : IAsyncDisposable
             if (option is Argument argument) verb.Arguments.Add(argument);
             else verb.Options.Add((Option)option);
         }
-        foreach (var option in new Option[] { As, Data, Store, Pack }) verb.Options.Add(option);
+        foreach (var option in new Option[] { As, Data, Store, Pack, Server }) verb.Options.Add(option);
         verb.SetAction(async (parsed, stop) =>
         {
             var language = Show.Language(parsed);
@@ -56,6 +57,10 @@ internal sealed class Door : IAsyncDisposable
             catch (Opening.InTheWay way)
             {
                 return Show.Broken(way.What, language);
+            }
+            catch (RemoteToken.NotSignedIn no)
+            {
+                return Show.Broken(no.What, language);
             }
             catch (HttpRequestException error)
             {
@@ -120,11 +125,16 @@ internal sealed class Door : IAsyncDisposable
         if (Folders.Pack(parsed.GetValue(Pack) ?? before?.Pack) is not { } folder || PackFolder.Load(folder).Pack is not { } pack) return null;
         // A demonstration's day was written down when it was moved last, and is taken up again.
         var day = before?.Demo == true ? Demonstration.Start(pack, pack.Manifest.Period.From) : (DateOnly?)null;
-        return await Opening.Pilot(pack, new(home, parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(RunVerb.StoreVariable), day), stop);
+        return await Opening.Pilot(pack, new(home, StoreOf(parsed), day), stop);
     }
 
     private static async Task<Door?> Open(ParseResult parsed, Language language, CancellationToken stop)
     {
+        if (parsed.GetValue(Server) is { } server)
+        {
+            if (SignInVerbs.Wrong(server) is { } wrong) throw new RemoteToken.NotSignedIn(wrong);
+            return new(server.ToString(), await RemoteToken.For(server), "", language);
+        }
         var home = Home(parsed.GetValue(Data));
         var person = parsed.GetValue(As) ?? "";
         var before = Running.Read(home);
@@ -132,7 +142,7 @@ internal sealed class Door : IAsyncDisposable
         if (await Alone(parsed, stop) is not { } pilot) return null;
         try
         {
-            var site = await Opening.Site(pilot, new(home, Zone.Both, pilot.Clock.Virtual, 0, before?.Shared == true, Folders.Pack(parsed.GetValue(Pack) ?? before?.Pack), Quiet: true), stop);
+            var site = await Opening.Site(pilot, new(home, Zone.Both, pilot.Clock.Virtual, 0, StoreOf(parsed), Folders.Pack(parsed.GetValue(Pack) ?? before?.Pack), Quiet: true), stop);
             return new(site.Urls.First(), LocalToken.Read(home)!, person, language, site, pilot); // the site has just made it
         }
         catch
@@ -141,6 +151,8 @@ internal sealed class Door : IAsyncDisposable
             throw;
         }
     }
+
+    private static string? StoreOf(ParseResult parsed) => parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(RunVerb.StoreVariable);
 
     private static string Home(string? named) => Path.GetFullPath(named ?? new[] { Folder, DemoFolder }.FirstOrDefault(folder => Running.Read(folder) is { Address.Length: > 0 }) ?? Folder);
 

@@ -54,8 +54,10 @@ public static class Program
         PlanVerbs.Family(),
         PackVerbs.Family(),
         PeopleVerbs.Family(),
+        ProgramVerbs.Family(),
         RunVerb.Family(),
         RulesVerbs.Family(),
+        .. SignInVerbs.Families(),
         .. SupervisionVerbs.Families(),
     ];
 }

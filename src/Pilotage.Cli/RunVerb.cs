@@ -19,6 +19,8 @@ public static class RunVerb
 
     internal const string StoreVariable = "PILOTAGE_STORE"; // a connection string holds a password, which has no place among arguments
 
+    private const string ElsewhereVariable = "PILOTAGE_SIGN_IN_SECRET";
+
     private static readonly Option<string?> Pack = new("--pack") { Description = "Folder of the pack, or its id · 方案包" };
     private static readonly Option<string?> Plan = new("--plan") { Description = "An official document: a working pack is made of it in the data folder · 由公文生成工作用方案包" };
     private static readonly Option<string?> Data = new("--data") { Description = "The folder that holds everything · 数据文件夹" };
@@ -27,11 +29,14 @@ public static class RunVerb
     private static readonly Option<bool> Demo = new("--demo") { Description = "Marked sample people and cases on a virtual day · 演示：带标记的样例人员与办件" };
     private static readonly Option<string?> Day = new("--day") { Description = "The virtual day a demonstration opens on · 演示开始的虚拟日期" };
     private static readonly Option<Zone> InZone = new("--zone") { Description = "both, internal or public · 分区", DefaultValueFactory = _ => Zone.Both };
+    private static readonly Option<Uri?> SignInAt = new("--sign-in-at") { Description = $"The city's identity platform (OpenID Connect); its secret in {ElsewhereVariable} · 统一身份认证平台" };
+    private static readonly Option<string> SignInAs = new("--sign-in-as") { Description = "The id it knows this pilot by · 在该平台的标识", DefaultValueFactory = _ => "pilotage" };
+    private static readonly Option<string> SignInClaim = new("--sign-in-claim") { Description = "The claim that holds a person's account here · 对应本试点账号的字段", DefaultValueFactory = _ => "sub" };
     private static readonly Option<string?> Proxy = new("--proxy") { Description = "Address of the proxy whose forwarded headers are believed · 受信任的反向代理地址" };
 
     public static Command Family()
     {
-        var verb = new Command("run", "Run the pilot · 运行") { Pack, Plan, Data, Store, Port, Demo, Day, InZone, Proxy };
+        var verb = new Command("run", "Run the pilot · 运行") { Pack, Plan, Data, Store, Port, Demo, Day, InZone, Proxy, SignInAt, SignInAs, SignInClaim };
         verb.SetAction(async (parsed, stop) =>
         {
             try
@@ -55,6 +60,7 @@ public static class RunVerb
         var named = parsed.GetValue(Plan) is null ? parsed.GetValue(Pack) : Path.Combine(home, "pack");
         if (Folders.Pack(named) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
         if (parsed.GetValue(Proxy) is { } proxy && !System.Net.IPAddress.TryParse(proxy, out _)) return Show.Usage(new($"“{proxy}”不是 IP 地址", $"'{proxy}' is no IP address"), language);
+        if (parsed.GetValue(SignInAt) is { } at && SignInVerbs.Wrong(at) is { } wrong) return Show.Usage(wrong, language);
         var loaded = PackFolder.Load(folder);
         if (loaded.Pack is not { } found) return Show.Findings([.. loaded.Findings], language);
         var store = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(StoreVariable);
@@ -69,7 +75,7 @@ public static class RunVerb
         var running = new Running("", Environment.ProcessId, folder, demo, store is not null);
         running.Write(home);
         if (opens is { } until) await Demonstration.Fill(pilot, until);
-        var options = new WebOptions(home, parsed.GetValue(InZone), demo, parsed.GetValue(Port), store is not null, folder, parsed.GetValue(Proxy));
+        var options = new WebOptions(home, parsed.GetValue(InZone), demo, parsed.GetValue(Port), store, folder, parsed.GetValue(Proxy), Elsewhere: Elsewhere(parsed));
         await using var site = await Opening.Site(pilot, options, stop);
         running = running with { Address = site.Urls.First() };
         running.Write(home);
@@ -79,6 +85,10 @@ public static class RunVerb
         LocalToken.Forget(home);
         return 0;
     }
+
+    private static Elsewhere? Elsewhere(ParseResult parsed) => parsed.GetValue(SignInAt) is { } issuer
+        ? new(issuer, parsed.GetValue(SignInAs)!, Environment.GetEnvironmentVariable(ElsewhereVariable) ?? "", parsed.GetValue(SignInClaim)!) // both have defaults
+        : null;
 
     // Any document of the family to a running board in one command; a pack made before is kept as people have changed it since.
     private static int Made(string document, string home, Language language)

@@ -17,10 +17,12 @@ internal static class Limits
     public const string Forms = "forms";
     public const string Calculating = "calculate";
     public const string Batches = "batches";
+    public const string Tokens = "tokens";
 
     public static IServiceCollection AddLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.AddPolicy(SigningIn, http => HttpMethods.IsPost(http.Request.Method) ? Of(From(http), 30, TimeSpan.FromMinutes(1)) : None());
+        limits.AddPolicy(Tokens, http => Of(From(http), 120, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Verifying, http => Of(From(http), 120, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Calculating, http => Of(From(http), 600, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Batches, http => SignedIn.Of(http).Role == Host.Pilot.Local ? None() : Of(From(http), 20, TimeSpan.FromMinutes(1)));

@@ -15,6 +15,7 @@ using Pilotage.Host.Accounts;
 using Pilotage.Web.Api;
 using Pilotage.Web.Portal;
 using Pilotage.Web.SignIn;
+using Pilotage.Web.SignIn.Provider;
 using Problems = Pilotage.Web.Api.Problems;
 
 namespace Pilotage.Web;
@@ -38,10 +39,13 @@ public static class Site
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         });
         builder.AddWatching(options);
-        Add(builder.Services, pilot, options, await AccountBook.Open(pilot.Journal, TimeProvider.System));
+        var book = await AccountBook.Open(pilot.Journal, TimeProvider.System);
+        Add(builder.Services, pilot, options, book);
+        await builder.Services.AddProvider(pilot, book, options);
         var site = builder.Build();
         Pipe(site, options);
         site.MapHealth();
+        site.MapProvider();
         site.MapApi(options);
         site.MapDocument();
         site.MapRazorPages();
@@ -89,6 +93,11 @@ public static class Site
         site.Use(next => http => Reading.Remember(http, next));
         site.Use(next => http => Safety.OwnSite(http, next));
         site.UseRouting();
+        site.UseWhen(ProviderRoutes.Concerns, connect => connect.Use(next => async http =>
+        {
+            await http.RequestServices.GetRequiredService<FirstProgram>().Come(http.RequestAborted);
+            await next(http);
+        }));
         site.UseAuthentication();
         site.UseRateLimiter();
         site.UseAuthorization();

@@ -34,12 +34,12 @@ public sealed class Opened : IAsyncDisposable
         }
     }
 
-    public static async Task<Opened> On(DateOnly? day = null, string pack = "shanghai-2020", Zone zone = Zone.Both, bool demo = false, bool samples = true, string? proxy = null)
+    public static async Task<Opened> On(DateOnly? day = null, string pack = "shanghai-2020", Zone zone = Zone.Both, bool demo = false, bool samples = true, string? proxy = null, Elsewhere? elsewhere = null, int port = 0)
     {
         var folder = Directory.CreateTempSubdirectory("pilotage-web-").FullName;
         var pilot = await Pilot.Open(Pack(pack), new(folder, null, day ?? Monday));
         if (samples) await pilot.AddSamples();
-        var site = await Web.Site.Build(pilot, new(folder, zone, demo, 0, false, Repository.At("packs", pack), proxy));
+        var site = await Web.Site.Build(pilot, new(folder, zone, demo, port, null, Repository.At("packs", pack), proxy, Elsewhere: elsewhere));
         await site.StartAsync();
         return new(pilot, site, folder);
     }
@@ -51,6 +51,14 @@ public sealed class Opened : IAsyncDisposable
         if (person.Length == 0) return client;
         client.DefaultRequestHeaders.Authorization = new("Bearer", LocalToken.Read(folder));
         client.DefaultRequestHeaders.Add("Pilotage-As", person);
+        return client;
+    }
+
+    /// <summary>Whoever can read the data folder, as a verb on this machine that names nobody.</summary>
+    public HttpClient Machine()
+    {
+        var client = Browser();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", LocalToken.Read(folder));
         return client;
     }
 

@@ -68,7 +68,24 @@ public sealed class AccountBook(Journal journal, TimeProvider time)
     }
 
     /// <summary>The keys that cookies are encrypted with, as ASP.NET Core writes them.</summary>
-    public Seq<string> Keys() => journal.Read(snapshot => snapshot.Query("select words from account_key where pilot = @pilot order by name", null, row => row.GetString(0))).ToSeq();
+    public Seq<string> Keys() => journal.Read(snapshot => snapshot.Query("select words from account_key where pilot = @pilot and name not like 'own-%' order by name", null, row => row.GetString(0))).ToSeq();
+
+    /// <summary>A secret of the program's own, made where there is none; of two nodes that make one at once, both get the first.</summary>
+    public async Task<string> Secret(string name, Func<string> make)
+    {
+        var kept = await journal.Write<Kept>(Actor.Law, draft =>
+        {
+            if (Held(draft, name) is { } there) return new Kept(there);
+            draft.Execute("insert into account_key (pilot, name, words) values (@pilot, @name, @words) on conflict (pilot, name) do nothing", new { name = $"own-{name}", words = make() });
+            return new Kept(Held(draft, name)!); // it was put there, by us or another
+        });
+        return kept.Value.Words;
+    }
+
+    private sealed record Kept(string Words);
+
+    private static string? Held(Snapshot snapshot, string name) =>
+        snapshot.Query("select words from account_key where pilot = @pilot and name = @name", new { name = $"own-{name}" }, row => row.GetString(0)).FirstOrDefault();
 
     public Task KeepKey(string name, string words) => Write(draft => draft.Execute(
         "insert into account_key (pilot, name, words) values (@pilot, @name, @words) on conflict (pilot, name) do update set words = excluded.words", new { name, words }));

@@ -28,6 +28,7 @@ internal static class Api
         inside.MapBooks();
         inside.MapCrosswalk();
         inside.MapAccess();
+        inside.MapPrograms();
         inside.MapPack();
         inside.MapConfirmations();
         inside.MapReplay();

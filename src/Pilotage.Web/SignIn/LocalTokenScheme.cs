@@ -18,6 +18,9 @@ internal sealed class LocalTokenScheme(IOptionsMonitor<AuthenticationSchemeOptio
     /// <summary>The header that names the person whom the administrator of this machine acts as.</summary>
     public const string As = "Pilotage-As";
 
+    /// <summary>The longest header that may be one of this machine; whatever is longer is a token of OpenID Connect.</summary>
+    public const int Longest = 100;
+
     private const string Bearer = "Bearer ";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()

@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OpenIddict.Validation.AspNetCore;
 using Pilotage.Host;
 using Pilotage.Host.Accounts;
 
 namespace Pilotage.Web.SignIn;
 
-/// <summary>How people are let in: a cookie for browsers, the local token for verbs on this machine.</summary>
+/// <summary>How people are let in: a cookie for browsers, the local token for verbs on this machine, tokens of OpenID Connect for programs.</summary>
 internal static class SignInServices
 {
     public const int ShortestPassword = 12;
@@ -25,6 +26,7 @@ internal static class SignInServices
     {
         services.AddSingleton(book);
         services.AddSingleton(token);
+        services.AddSingleton<Standing>();
         services.AddSingleton<ILookupNormalizer, Lower>();
         services.AddIdentityCore<Login>(identity =>
         {
@@ -38,11 +40,12 @@ internal static class SignInServices
         services.AddScoped<IUserStore<Login>, LoginStore>();
         services.AddScoped(given => new Entrance(given.GetRequiredService<UserManager<Login>>(), book, given.GetRequiredService<Pilot>(), options));
         var keys = services.AddDataProtection().SetApplicationName("pilotage");
-        if (options.Shared) services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(management => management.XmlRepository = new StoredKeys(book)));
+        if (options.Store is not null)
+            services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+                new ConfigureOptions<KeyManagementOptions>(management => management.XmlRepository = new StoredKeys(book)));
         else keys.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys", "cookies"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? LocalTokenScheme.Name : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, LocalTokenScheme>(LocalTokenScheme.Name, null)
             .AddCookie(cookie =>
             {
@@ -55,18 +58,22 @@ internal static class SignInServices
                 cookie.ReturnUrlParameter = "back";
                 cookie.Events.OnValidatePrincipal = Validate;
             });
+        if (options.Elsewhere is { } elsewhere) services.AddElsewhere(elsewhere);
         services.AddAuthorization();
     }
+
+    // Tokens of OpenID Connect are longer than the token of this machine, and of another make.
+    private static string SchemeOf(HttpContext http) => http.Request.Headers.Authorization.ToString() switch
+    {
+        "" => CookieAuthenticationDefaults.AuthenticationScheme,
+        var said when said.Length > LocalTokenScheme.Longest => OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme,
+        _ => LocalTokenScheme.Name,
+    };
 
     // A cookie is worth what the account is worth now: after a change of password, or outside the demonstration for a sample person, nothing.
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var services = context.HttpContext.RequestServices;
-        var person = context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "";
-        var stamp = context.Principal?.FindFirst(SignedIn.Stamp)?.Value ?? "";
-        var good = stamp.Length == 0
-            ? services.GetRequiredService<WebOptions>().Demo && services.GetRequiredService<Pilot>().Person(person) is { Sample: true }
-            : services.GetRequiredService<AccountBook>().Find(person)?.Stamp == stamp;
+        var good = context.HttpContext.RequestServices.GetRequiredService<Standing>().Good(context.Principal);
         if (good) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

@@ -11,9 +11,11 @@ public static class SignedIn
     internal const string Stamp = "stamp";
 
     /// <summary>Person is empty for nobody.</summary>
-    public static Actor Of(HttpContext http) => http.User.FindFirst(ClaimTypes.NameIdentifier) is { } person
-        ? new(person.Value, http.User.FindFirst(ClaimTypes.AuthenticationMethod)?.Value ?? "")
-        : new("");
+    public static Actor Of(HttpContext http) => new(PersonOf(http.User),
+        http.User.Identities.FirstOrDefault(one => one.AuthenticationType == LocalTokenScheme.Name)?.FindFirst(ClaimTypes.AuthenticationMethod)?.Value ?? "");
+
+    /// <summary>The person of a cookie, or of a token, which has the name that OpenID Connect gives it; empty for nobody.</summary>
+    internal static string PersonOf(ClaimsPrincipal? principal) => (principal?.FindFirst(ClaimTypes.NameIdentifier) ?? principal?.FindFirst("sub"))?.Value ?? "";
 
     /// <summary>Signs a person in by cookie.</summary>
     internal static Task Enter(HttpContext http, string person, string stamp) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Pilotage.Host;
 using Pilotage.Web.SignIn;
+using Pilotage.Web.SignIn.Provider;
 
 namespace Pilotage.Web.Portal.Public;
 
@@ -23,12 +24,27 @@ public sealed class SignInModel(Entrance entrance, Pilot pilot, WebOptions optio
         Pilot.Pack.Manifest.People.FirstOrDefault(sample => sample.Id == person.Id)?.Name ?? Text.Same(person.Name.Value ?? person.Id),
         Roles(person))).ToSeq();
 
-    public IActionResult OnGet() => Page();
+    /// <summary>The city's identity platform, where there is one.</summary>
+    public Elsewhere? Elsewhere => options.Elsewhere;
+
+    /// <summary>
+    /// Where to go on to after signing in for a program: by a page of its own, because browsers do not follow a form to another site.
+    /// </summary>
+    public string? Onto { get; private set; }
+
+    public IActionResult OnGet(string? no)
+    {
+        No = ElsewhereScheme.Why(no);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPost()
     {
         var no = string.IsNullOrEmpty(Password) && Demo ? await Entrance.Pick(HttpContext, Person ?? "") : await Entrance.SignIn(HttpContext, Person ?? "", Password ?? "");
-        return no is null ? Onward(Back) : Again(no);
+        if (no is not null) return Again(no);
+        if (Back?.StartsWith(ProviderRoutes.Root + "/", StringComparison.Ordinal) != true || !Url.IsLocalUrl(Back)) return Onward(Back);
+        Onto = Back;
+        return Page();
     }
 
     private Text Roles(Access.Person person)
