@@ -17,8 +17,15 @@ public sealed class DocumentSheetModel(Reader here, IDataProtectionProvider prot
 
     public bool CanPrint => FontBook.OfMachine.HasChinese;
 
-    /// <summary>The document as a page; the press escapes what is written in it.</summary>
-    public string Shown => Press.Html(Pilot.Paper(View));
+    /// <summary>The document as a page; the press escapes what is written in it. Tables are called what their annex is, so that each has a name of its own.</summary>
+    public string Shown
+    {
+        get
+        {
+            var paper = Pilot.Paper(View);
+            return Press.Html(paper with { Annexes = paper.Annexes.Select(Named).ToSeq() });
+        }
+    }
 
     /// <summary>Whether the seal on record was put on the file that is kept.</summary>
     public bool SealHolds => View.State.Sealed is { } put && Pilot.Files.Open(put.File) is { } file && Verifies(put, file);
@@ -54,6 +61,8 @@ public sealed class DocumentSheetModel(Reader here, IDataProtectionProvider prot
         var hidden = word is "review" or "sign" or "countersign" ? new Dictionary<string, string> { ["hash"] = now.Hash } : null;
         return Form(word, View.Version, values, choices, hidden);
     }
+
+    private static Annex Named(Annex annex) => annex with { Body = annex.Body.Select(block => block is Grid grid ? grid with { Title = annex.Title } : block).ToSeq() };
 
     private bool Find(string id)
     {
