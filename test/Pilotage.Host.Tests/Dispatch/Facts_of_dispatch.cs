@@ -1,6 +1,6 @@
 using Pilotage.Dispatch;
 
-namespace Pilotage.Host.Tests;
+namespace Pilotage.Host.Tests.Dispatch;
 
 public class Facts_of_dispatch
 {

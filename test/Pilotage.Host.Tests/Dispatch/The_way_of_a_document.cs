@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using Pilotage.Dispatch;
+using Pilotage.Host.Documents;
+using Pilotage.Host.Documents.Fonts;
+using Pilotage.Host.Tests.Pilots;
+using static Pilotage.Host.Tests.Pilots.PilotPlace;
+
+namespace Pilotage.Host.Tests.Dispatch;
+
+public class The_way_of_a_document
+{
+    private static readonly DateOnly Monday = new(2021, 1, 18);
+    private static readonly Actor Division = new("ma-division");
+    private static readonly Actor Leader = new("cao-leader");
+
+    [Fact]
+    public async Task ends_with_the_sealed_file_kept_by_its_hash()
+    {
+        if (!FontBook.OfMachine.HasChinese) return; // nothing can be laid out here; pilotage document fonts says what to install
+        await using var place = await On("sqlite", Monday);
+        var id = await Signed(place.Pilot);
+        await Good(place.Pilot.Dispatch(id, new DispatchAsk.Number(), Supervisor));
+        var draft = Press.Render(place.Pilot.Paper(place.Pilot.SeeDispatch(id, Supervisor).Value)).Pdf;
+        Assert.Equal(draft, Press.Render(place.Pilot.Paper(place.Pilot.SeeDispatch(id, Supervisor).Value)).Pdf);
+        await Good(place.Pilot.Dispatch(id, new DispatchAsk.Seal(), Supervisor));
+        await place.Pilot.MoveTo(Monday.AddDays(3));
+        await Good(place.Pilot.Dispatch(id, new DispatchAsk.Issue(), Supervisor));
+
+        var state = place.Pilot.SeeDispatch(id, OfficerElsewhere).Value.State; // issued, so the administration may read it
+        Assert.Equal((DispatchStage.Issued, "沪服贸办〔2021〕1号"), (state.Stage, state.Number));
+        using var kept = new MemoryStream();
+        await place.Pilot.Files.Open(state.File!)!.CopyToAsync(kept); // issued, so it is kept
+        Assert.Equal(state.File, Hash.Of(kept.ToArray()));
+        Assert.Equal(kept.ToArray(), Press.Render(place.Pilot.Paper(place.Pilot.SeeDispatch(id, Supervisor).Value)).Pdf);
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(place.Pilot.Seal.Key.Info.Span, out _);
+        Assert.True(key.VerifyData(Encoding.ASCII.GetBytes(state.File!), Convert.FromBase64String(state.Sealed!.Signature), HashAlgorithmName.SHA256));
+    }
+
+    [Fact] public Task numbers_without_gaps_when_many_ask_at_once_and_some_are_refused() => Numbers("sqlite");
+
+    [PostgresFact] public Task numbers_without_gaps_on_postgresql_too() => Numbers("postgres");
+
+    private static async Task Numbers(string store)
+    {
+        await using var place = await On(store, Monday);
+        var ids = new List<string>();
+        for (var i = 0; i < 8; i++) ids.Add(i % 2 == 0 ? await Signed(place.Pilot) : await Drafted(place.Pilot));
+        await Task.WhenAll(ids.Concat(ids).Select(id => place.Pilot.Dispatch(id, new DispatchAsk.Number(), Supervisor)));
+        var numbers = ids.Select(id => place.Pilot.SeeDispatch(id, Supervisor).Value.State.Number).OfType<string>().Order(StringComparer.Ordinal);
+        Assert.Equal(Enumerable.Range(1, 4).Select(serial => $"沪服贸办〔2021〕{serial}号"), numbers);
+    }
+
+    [Fact]
+    public async Task through_the_office_system_hands_over_both_files_and_takes_the_number_that_comes_back()
+    {
+        if (!FontBook.OfMachine.HasChinese) return;
+        OaPackage? given = null;
+        await using var place = await On("sqlite", Monday);
+        await using var pilot = await Pilot.Open(place.Pilot.Pack, new(Directory.CreateDirectory(Path.Combine(place.Folder, "second")).FullName, null, Monday, Oa: new((package, _) => { given = package; return Task.FromResult("OA-7"); })));
+        await pilot.AddSamples();
+        var id = await Signed(pilot);
+        await Good(pilot.Dispatch(id, new DispatchAsk.HandToOa(), Supervisor));
+        Assert.Equal((id, true, true), (given!.Id, given.Pdf.AsSpan(0, 5).SequenceEqual("%PDF-"u8), given.Docx.Length > 1000));
+        Assert.Equal("with-oa", (await pilot.Dispatch(id, new DispatchAsk.Number(), Supervisor)).Refusal?.Code);
+        await Good(pilot.Dispatch(id, new DispatchAsk.TakeNumber("沪服贸办〔2021〕9号"), Supervisor));
+        await Good(pilot.Dispatch(id, new DispatchAsk.Issue(), Supervisor));
+        Assert.Equal(("沪服贸办〔2021〕9号", "OA-7"), (pilot.SeeDispatch(id, Supervisor).Value.State.Number, pilot.SeeDispatch(id, Supervisor).Value.State.Facts.OfType<DispatchFact.HandedToOa>().Single().Package));
+    }
+
+    [Fact]
+    public async Task leaves_what_the_outbox_holds_whole()
+    {
+        await using var place = await On("sqlite", Monday);
+        var name = await OaOutbox.InFolder(place.Folder).Send(new("2021-0001", "circular", "标题", ["各成员单位"], [], Monday, Hash.Of("甲"), [1], [2]), default);
+        Assert.Equal(["about.json", "document.docx", "document.pdf"], Directory.EnumerateFiles(Path.Combine(place.Folder, "oa", "outbox", name)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task is_hidden_from_units_it_does_not_concern_until_it_is_issued()
+    {
+        await using var place = await On("sqlite", Monday);
+        var id = await Drafted(place.Pilot);
+        Assert.Equal("no-such-dispatch", place.Pilot.SeeDispatch(id, OfficerElsewhere).Refusal?.Code);
+        Assert.Empty(place.Pilot.Dispatches(OfficerElsewhere).Lines);
+        Assert.Equal(id, Assert.Single(place.Pilot.Dispatches(Supervisor).Lines).Id);
+        Assert.Equal("not-yours", (await place.Pilot.Dispatch(id, new DispatchAsk.Review(""), OfficerElsewhere)).Refusal?.Code);
+        Assert.Equal("changed-meanwhile", (await place.Pilot.Dispatch(id, new DispatchAsk.Invite(), Supervisor, version: 7)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task says_figures_whose_why_says_the_same()
+    {
+        await using var place = await On("sqlite", Monday);
+        var id = await Drafted(place.Pilot);
+        Assert.Contains("落地率 [0](/why/pilot/rate?asof=2021-01-18)%", place.Pilot.SeeDispatch(id, Supervisor).Value.State.Wording.Text, StringComparison.Ordinal);
+        Assert.All(place.Pilot.PilotFigures(), figure => Assert.Contains(figure.Why.All(), step => step.Statement.Zh.Contains($"{figure.Name.Zh} {figure.Value:0.#}", StringComparison.Ordinal)));
+    }
+
+    private static async Task<string> Drafted(Pilot pilot) => (await Good(pilot.Dispatch(new DispatchAsk.Draft("landing-list"), Supervisor))).Number;
+
+    private static async Task<string> Signed(Pilot pilot)
+    {
+        var id = await Drafted(pilot);
+        var hash = pilot.SeeDispatch(id, Supervisor).Value.State.Hash;
+        await Good(pilot.Dispatch(id, new DispatchAsk.Review(hash), Division));
+        await Good(pilot.Dispatch(id, new DispatchAsk.Sign(hash), Leader));
+        return id;
+    }
+
+    private static async Task<Done> Good(Task<Outcome<Done>> asked)
+    {
+        var done = await asked;
+        Assert.Null(done.Refusal);
+        return done.Value;
+    }
+}
