@@ -86,7 +86,7 @@ public class The_way_of_a_document
         Assert.Empty(place.Pilot.Dispatches(OfficerElsewhere).Lines);
         Assert.Equal(id, Assert.Single(place.Pilot.Dispatches(Supervisor).Lines).Id);
         Assert.Equal("not-yours", (await place.Pilot.Dispatch(id, new DispatchAsk.Review(""), OfficerElsewhere)).Refusal?.Code);
-        Assert.Equal("changed-meanwhile", (await place.Pilot.Dispatch(id, new DispatchAsk.Invite(), Supervisor, version: 7)).Refusal?.Code);
+        Assert.Equal("changed-meanwhile", (await place.Pilot.Dispatch(id, new DispatchAsk.Invite([]), Supervisor, version: 7)).Refusal?.Code);
     }
 
     [Fact]

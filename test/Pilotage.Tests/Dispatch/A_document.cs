@@ -29,7 +29,7 @@ public class A_document
     [Fact]
     public void is_reviewed_once_the_unit_has_answered()
     {
-        var invited = Then(Drafted(Bulletin), new DispatchAsk.Invite());
+        var invited = Then(Drafted(Bulletin), new DispatchAsk.Invite([]));
         var heard = Then(invited, new DispatchAsk.Comment("commerce", "无不同意见"));
         Assert.Equal(DispatchStage.Reviewed, Then(heard, new DispatchAsk.Review(Bulletin.Hash())).Stage);
     }
@@ -37,7 +37,7 @@ public class A_document
     [Fact]
     public void counts_silence_only_after_the_last_day()
     {
-        var invited = Then(Drafted(Bulletin), new DispatchAsk.Invite());
+        var invited = Then(Drafted(Bulletin), new DispatchAsk.Invite([]));
         Assert.True(Ask(invited, new DispatchAsk.Review(Bulletin.Hash()), new(2021, 1, 21)).Refused);
         Assert.False(Ask(invited, new DispatchAsk.Review(Bulletin.Hash()), new(2021, 1, 22)).Refused);
     }
@@ -45,7 +45,7 @@ public class A_document
     [Fact]
     public void asks_a_unit_anew_where_what_is_said_of_it_changes_and_only_then()
     {
-        var heard = Then(Then(Drafted(Bulletin), new DispatchAsk.Invite()), new DispatchAsk.Comment("commerce", "无不同意见"));
+        var heard = Then(Then(Drafted(Bulletin), new DispatchAsk.Invite([])), new DispatchAsk.Comment("commerce", "无不同意见"));
         var elsewhere = Bulletin with { Text = Bulletin.Text.Replace("3 项", "4 项", StringComparison.Ordinal) };
         var harsher = Bulletin with { Text = Bulletin.Text.Replace("一项超期", "三项超期", StringComparison.Ordinal) };
         Assert.False(Ask(DispatchState.From(heard.Facts.Add(new DispatchFact.Edited(Monday, elsewhere))), new DispatchAsk.Review(elsewhere.Hash())).Refused);
@@ -120,7 +120,7 @@ public class A_document
 
     private static DispatchAsk Some(string word, DispatchState now) => word switch
     {
-        "refill" => new DispatchAsk.Refill(), "edit" => new DispatchAsk.Edit("甲", ["members"], [], "乙"), "invite" => new DispatchAsk.Invite(), "comment" => new DispatchAsk.Comment("commerce", "甲"),
+        "refill" => new DispatchAsk.Refill(), "edit" => new DispatchAsk.Edit("甲", ["members"], [], "乙", []), "invite" => new DispatchAsk.Invite([]), "comment" => new DispatchAsk.Comment("commerce", "甲"),
         "review" => new DispatchAsk.Review(now.Hash), "countersign" => new DispatchAsk.Countersign("commerce", now.Hash), "sign" => new DispatchAsk.Sign(now.Hash), "send-back" => new DispatchAsk.SendBack("甲"),
         "number" => new DispatchAsk.Number(), "seal" => new DispatchAsk.Seal(), "issue" => new DispatchAsk.Issue(), "hand-to-oa" => new DispatchAsk.HandToOa(), "take-number" => new DispatchAsk.TakeNumber("1"),
         _ => new DispatchAsk.Withdraw("甲"),
