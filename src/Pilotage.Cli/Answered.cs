@@ -24,6 +24,10 @@ internal sealed record Answered(HttpStatusCode Status, string Body)
         return Good ? 0 : (int)Status >= 500 ? 3 : 1;
     }
 
+    /// <summary>A place in a document, as the API writes it, in its short form: 分工!B7.</summary>
+    public static string Spot(JsonNode? node) => node is JsonObject place
+        ? Plan.Spot.Of(new($"{place["file"]}", place["line"]?.GetValue<int>() ?? 0, place["column"]?.GetValue<int>() ?? 0)) : $"{node}";
+
     /// <summary>A text in both languages, as the API writes it, in one of them.</summary>
     public static Text Words(JsonNode? node) => node is JsonObject text ? new(text["zh"]?.ToString() ?? "", text["en"]?.ToString() ?? "") : Text.Same(node?.ToString() ?? "");
 }

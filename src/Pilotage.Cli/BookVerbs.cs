@@ -66,7 +66,7 @@ public static class BookVerbs
                     continue;
                 }
                 var findings = answer.Json["findings"]!.AsArray();
-                foreach (var finding in findings) Show.Line($"{finding!["place"]} {finding["code"]} {Answered.Words(finding["message"]).In(language)}");
+                foreach (var finding in findings) Show.Line($"{Answered.Spot(finding!["place"])} {finding["code"]} {Answered.Words(finding["message"]).In(language)}");
                 if (findings.Count > 0) worst = Math.Max(worst, 1);
                 rows.Add([Text.Same(Path.GetFileName(file)), Text.Same(answer.Json["unit"]!.ToString()), Numbers(answer.Json["plans"]),
                     Numbers(answer.Json["entries"]), Text.Same($"{findings.Count}")]);

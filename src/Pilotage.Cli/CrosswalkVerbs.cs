@@ -22,7 +22,7 @@ public static class CrosswalkVerbs
                 await File.ReadAllBytesAsync(path), "application/octet-stream");
             if (parsed.GetValue(Show.Json) || !answer.Good) return answer.Show(parsed.GetValue(Show.Json), _ => { });
             var findings = answer.Json["findings"]!.AsArray(); // the API never leaves it out
-            foreach (var finding in findings) Show.Line($"{finding!["place"]} {finding["code"]} {Answered.Words(finding["message"]).In(language)}");
+            foreach (var finding in findings) Show.Line($"{Answered.Spot(finding!["place"])} {finding["code"]} {Answered.Words(finding["message"]).In(language)}");
             if (findings.Count > 0) return 1;
             Show.Line(new Text($"{answer.Json["items"]} 个条目，其中 {answer.Json["open"]} 个没有对应举措", $"{answer.Json["items"]} items, {answer.Json["open"]} of them without a measure").In(language));
             return 0;
@@ -35,7 +35,8 @@ public static class CrosswalkVerbs
         return answer.Show(parsed.GetValue(Show.Json), json => Show.Table(new(Text.Same(""),
             [new("item", new("条目", "item")), new("words", new("内容", "wording")), new("measures", new("对应举措", "measures")), new("landed", new("已落地", "landed"))],
             // the API never leaves these out
-            [.. json.AsArray().Select(line => (Seq<Text>)[Text.Same($"{line!["item"]!["item"]}"), Text.Same($"{line["item"]!["words"]}"), Text.Same(string.Join('、', line["item"]!["measures"]!.AsArray().Select(no => $"{no}"))), Text.Same($"{line["landed"]}")])]), Show.Language(parsed)));
+            [.. json.AsArray().Select(line => (Seq<Text>)[Text.Same($"{line!["item"]!["item"]}"), Text.Same($"{line["item"]!["words"]}"),
+                Text.Same(string.Join('、', line["item"]!["measures"]!.AsArray().Select(no => $"{no}"))), Text.Same($"{line["landed"]}")])]), Show.Language(parsed)));
     });
 
     private static Command Sheet()

@@ -30,7 +30,8 @@ internal sealed partial class BodyMeasures(Item root, List<Doubt> doubts)
             Note("left-out", left.Place, left.No, new("这一项没有列明责任单位，其他各项都有；未作为举措读取", "this item names no unit while others do; it is not read as a measure"), [left.Words]);
         if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => part.Level >= 2)];
         // A flat list of sentences that names nobody: 一、…。二、…。
-        if (!named && parts.Count == 0) parts = [.. root.Below.Where(part => !General().IsMatch(part.Words.Split('。')[0]) && (Folded.Key(part.Words).Length > 8 || part.Words.TrimEnd().EndsWith('。')))];
+        if (!named && parts.Count == 0)
+            parts = [.. root.Below.Where(part => !General().IsMatch(part.Words.Split('。')[0]) && (Folded.Key(part.Words).Length > 8 || part.Words.TrimEnd().EndsWith('。')))];
         if (!named)
             foreach (var left in root.Below.Where(part => part.Below.Count == 0 && !parts.Contains(part) && !General().IsMatch(part.Words.Split('。')[0]) && Folded.Key(part.Words).Length > 8))
                 Note("left-out", left.Place, left.No, new("这一项没有分项，其他各项都有；未作为举措读取", "this item has no items below it while others do; it is not read as a measure"), [left.Words]);

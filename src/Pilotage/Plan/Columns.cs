@@ -62,7 +62,8 @@ internal static partial class Columns
     }
 
     /// <summary>Whether a wording may head a column by its name alone.</summary>
-    internal static bool IsName(string wording) => wording.Length is > 0 and <= 12 && (Named(wording).Holds is not (Holds.Measure or Holds.Other) || Matter().IsMatch(wording) || Heads().IsMatch(wording));
+    internal static bool IsName(string wording) => wording.Length is > 0 and <= 12
+        && (Named(wording).Holds is not (Holds.Measure or Holds.Other) || Matter().IsMatch(wording) || Heads().IsMatch(wording));
 
     /// <summary>What a wording holds that heads a column.</summary>
     internal static Holds Of(string name) => Named(name).Holds;

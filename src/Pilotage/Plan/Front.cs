@@ -76,7 +76,8 @@ internal static partial class Front
 
     // 市民政局  市财政局 in one line are two; blanks set between the characters of one name are none.
     private static string Bodies(string line) =>
-        line.Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names && names.All(name => name.Length > 2 && IsBody(name)) ? string.Join('、', names) : string.Concat(line.Where(letter => !char.IsWhiteSpace(letter)));
+        line.Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } names && names.All(name => name.Length > 2 && IsBody(name))
+            ? string.Join('、', names) : string.Concat(line.Where(letter => !char.IsWhiteSpace(letter)));
 
     private static Placed<DateOnly>? InForce(List<Line> lines, Placed<DateOnly>? issued, List<Doubt> doubts)
     {

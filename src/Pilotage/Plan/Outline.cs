@@ -35,7 +35,8 @@ internal static partial class Outline
             {
                 var parent = open;
                 // Articles and （一） are of one level: whichever comes first holds the other.
-                while (parent.Level > number.Level || parent.Level == number.Level && (parent.Article == number.Article || parent.Above.Any(above => above.Level == number.Level && above.Article == number.Article)))
+                while (parent.Level > number.Level || parent.Level == number.Level && (parent.Article == number.Article
+                    || parent.Above.Any(above => above.Level == number.Level && above.Article == number.Article)))
                     parent = parent.Parent!; // the root is above every level
                 open = new(number.Level, number.No, parent, line.Place, number.Article);
                 parent.Below.Add(open);

@@ -107,7 +107,8 @@ internal sealed class PastedTable
     private void Spanning(List<Line> above, List<GridRow> rows)
     {
         if (number > 0 || above.Count == 0) return;
-        foreach (var line in above) rows.Add(new([new(line.Text, line.Place), .. Enumerable.Range(1, heads.Count - 1).Select(_ => new Cell(line.Text, line.Place, Above: true, Beside: true))], Title: true, line.Place));
+        foreach (var line in above) rows.Add(new([new(line.Text, line.Place),
+            .. Enumerable.Range(1, heads.Count - 1).Select(_ => new Cell(line.Text, line.Place, Above: true, Beside: true))], Title: true, line.Place));
         above.Clear();
     }
 
@@ -165,7 +166,9 @@ internal sealed class PastedTable
     }
 
     private bool Is(Line line, int column) => Column(column) == Holds.Units ? UnitList.IsOne(line.Text, closes: true)
-        : Target.Until(line.Text).By is not null || line.Text.EndsWith("推进", StringComparison.Ordinal) || line.Text.EndsWith("坚持", StringComparison.Ordinal) || line.Text.EndsWith("完成", StringComparison.Ordinal) || line.Text.EndsWith('前') || line.Text.EndsWith('底') || line.Text.EndsWith("实施", StringComparison.Ordinal);
+        : Target.Until(line.Text).By is not null || Times.Any(end => line.Text.EndsWith(end, StringComparison.Ordinal));
+
+    private static readonly Seq<string> Times = ["推进", "坚持", "完成", "实施", "前", "底"];
 
     private static GridRow Row(List<Line?> cells)
     {

@@ -27,7 +27,8 @@ internal sealed class PdfAligned
             // The table ends where a line leaves no gap at all between two names, other than a heading.
             var gaps = names.Zip(names.Skip(1), (one, next) => (From: one.Right, To: next.Left)).ToList();
             for (; end < rows.Count; end++)
-                if (Parted(rows[end]).Count == 1 && Extent(rows[end]) is var (left, right) && gaps.Count(gap => left < gap.From && right > gap.To) > 1 && !IsHeading(rows[end]) && !Again(rows, end)) break;
+                if (Parted(rows[end]).Count == 1 && Extent(rows[end]) is var (left, right)
+                    && gaps.Count(gap => left < gap.From && right > gap.To) > 1 && !IsHeading(rows[end]) && !Again(rows, end)) break;
             if (end - i - deep < 2 || Gutters(rows[(i + deep)..end], names) is not { } gutters) continue;
             var table = new PdfAligned(gutters, number);
             return table.Lay(rows[i..end], deep, at) is { } grid ? (table, grid, i, end) : null;

@@ -55,7 +55,8 @@ internal static partial class PlanReader
     // 除另有说明外，适用于全市: said once before the first item, or where the list is explained.
     private static Placed<string>? DefaultScope(Paper paper, List<Doubt> doubts)
     {
-        foreach (var (words, place) in paper.Lines.Select(line => (line.Text, line.Place)).Concat(paper.Grids.SelectMany(grid => grid.Rows).Where(row => row.Title).Select(row => (row.Cells[0].Text, row.Place))))
+        foreach (var (words, place) in paper.Lines.Select(line => (line.Text, line.Place))
+            .Concat(paper.Grids.SelectMany(grid => grid.Rows).Where(row => row.Title).Select(row => (row.Cells[0].Text, row.Place))))
         {
             if (Scoped().Match(words) is not { Success: true } said) continue;
             doubts.Add(new(new("default-scope", place, new($"没有另行注明的，适用范围均为“{said.Groups["scope"].Value}”（只说一次）", $"stated once: where nothing else is said, the scope is '{said.Groups["scope"].Value}'"), Weight.Doubt), null, [said.Value]));

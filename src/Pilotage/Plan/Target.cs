@@ -53,7 +53,8 @@ public sealed partial record Target(string Text, decimal? Value = null, string? 
             if (Day(until.Value) is not { } by) continue;
             // 到2023年底，新增3家: what is to be reached by then. Where several things are, each is.
             var reached = until.Value.TrimStart()[0] is '到' or '至'
-                ? Enumerable.Range(0, targets.Count).Where(i => targets[i].At > until.Index && targets[i].Target.By is null && !wording.AsSpan(until.Index, targets[i].At - until.Index).ContainsAny("。；\n")).ToList() : [];
+                ? Enumerable.Range(0, targets.Count)
+                    .Where(i => targets[i].At > until.Index && targets[i].Target.By is null && !wording.AsSpan(until.Index, targets[i].At - until.Index).ContainsAny("。；\n")).ToList() : [];
             foreach (var i in reached) targets[i] = (targets[i].At, targets[i].Target with { By = by });
             if (reached.Count == 0) targets.Add((until.Index, new(until.Value.Trim(), By: by)));
         }

@@ -52,7 +52,8 @@ internal static partial class UnitList
         if (Label().Match(inside) is { Success: true } label) return UnitLabel().IsMatch(label.Groups["name"].Value);
         if (Verb().IsMatch(inside)) return true;
         if (IsDitto(inside)) return true;
-        var pieces = inside.Split('、', '，', ',', '；', ';').Select(name => Label().Match(name) is { Success: true } own && UnitLabel().IsMatch(own.Groups["name"].Value) ? name[own.Length..].Trim() : name.Trim()).ToList();
+        var pieces = inside.Split('、', '，', ',', '；', ';')
+            .Select(name => Label().Match(name) is { Success: true } own && UnitLabel().IsMatch(own.Groups["name"].Value) ? name[own.Length..].Trim() : name.Trim()).ToList();
         var names = pieces.FindAll(name => !Deadline().IsMatch(name) || Bodies().IsMatch(name));
         return (names.Count > 1 || names.Count == 1 && (closes || pieces.Count > 1)) && names.TrueForAll(name => name.Length is > 1 and < 24 && (IsBody(name) || Rest().IsMatch(name)));
     }

@@ -59,16 +59,19 @@ public static class CrosswalkTable
 
     /// <summary>An empty table to fill in, as a sheet.</summary>
     public static Sheet Empty() => new("对照表", "与总体方案的对照", "每个条目一行；举措序号填本方案的序号，多项以顿号隔开，没有对应举措的留空。",
-        [new(Item, Filled: true, Width: 16), new(Kind, Filled: true, Width: 16), new(Words, Filled: true, Width: 60), new(Body, Filled: true, Width: 20), new(Measures, Filled: true, Width: 16)], [], Spare: 200);
+        [new(Item, Filled: true, Width: 16), new(Kind, Filled: true, Width: 16), new(Words, Filled: true, Width: 60),
+            new(Body, Filled: true, Width: 20), new(Measures, Filled: true, Width: 16)], [], Spare: 200);
 
     /// <summary>The report upward as a sheet: each item of the superior plan and how far what answers to it is.</summary>
     public static Sheet Report(string title, DateOnly day, Crosswalk crosswalk, Func<int, (string Stage, bool Landed)> of) =>
         new("对照报告", title, $"截至 {day:yyyy-MM-dd}。没有对应举措的条目留空，不表示未落实。",
-        [new(Item, Width: 16), new(Kind, Width: 16), new(Words, Width: 50), new(Body, Width: 18), new(Measures, Width: 14), new("落地阶段", Width: 30), new("已落地", CellKind.Whole, Width: 8), new("对应举措数", CellKind.Whole, Width: 10)],
+        [new(Item, Width: 16), new(Kind, Width: 16), new(Words, Width: 50), new(Body, Width: 18), new(Measures, Width: 14),
+            new("落地阶段", Width: 30), new("已落地", CellKind.Whole, Width: 8), new("对应举措数", CellKind.Whole, Width: 10)],
         [.. crosswalk.Items.Select(item => (Seq<string>)
         [
             item.Item, item.Kind, item.Words, item.Body, string.Join('、', item.Measures), string.Join('；', item.Measures.Select(measure => $"{measure} {of(measure).Stage}")),
-            item.Measures.Count == 0 ? "" : item.Measures.Count(measure => of(measure).Landed).ToString(CultureInfo.InvariantCulture), item.Measures.Count == 0 ? "" : item.Measures.Count.ToString(CultureInfo.InvariantCulture),
+            item.Measures.Count == 0 ? "" : item.Measures.Count(measure => of(measure).Landed).ToString(CultureInfo.InvariantCulture),
+            item.Measures.Count == 0 ? "" : item.Measures.Count.ToString(CultureInfo.InvariantCulture),
         ])]);
 
     private static int Column(IReadOnlyDictionary<(int Row, int Column), string> cells, int row, string title) =>
