@@ -79,6 +79,36 @@ public class The_pages_of_supervision
         Assert.DoesNotContain("王五", await Text(await In(here, "wang-officer"), "/roster"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task take_a_crosswalk_and_show_it_on_the_measure_s_page()
+    {
+        await using var here = await Opened.On(Monday, demo: true);
+        var office = await In(here, "sun-supervisor");
+        var wrong = await Table(office, "总体方案条目,内容,举措序号\n二（一）1,简化审批,\"3、81\"\n");
+        Assert.Contains("CSV!C2", wrong, StringComparison.Ordinal);
+        Assert.Contains("81", wrong, StringComparison.Ordinal);
+
+        var taken = await Table(office, "总体方案条目,内容,举措序号\n二（一）1,简化审批,3\n二（一）2,便利结算,\n");
+
+        Assert.Contains("已收：2 个条目，其中 1 个没有对应举措", taken, StringComparison.Ordinal);
+        Assert.Contains("二（一）1 简化审批", await Text(office, "/measures/3"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync("/crosswalk?handler=report")).StatusCode);
+        // An officer of a unit sees it and may not hand one in.
+        Assert.DoesNotContain("已收", await Table(await In(here, "zhao-officer"), "总体方案条目,内容,举措序号\n二（一）1,简化审批,4\n"), StringComparison.Ordinal);
+        Assert.Equal([3], here.Pilot.Crosswalk().Items[0].Measures);
+    }
+
+    private static async Task<string> Table(HttpClient client, string csv)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(Parse(await client.GetStringAsync("/crosswalk")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent("总体方案", Encoding.UTF8), "Document" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "Table", "table.csv" },
+        };
+        return Parse(await (await client.PostAsync("/crosswalk", content)).Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
+    }
+
     private static async Task<HttpClient> In(Opened here, string person)
     {
         var client = here.Browser("zh-CN");
