@@ -21,7 +21,7 @@ internal sealed class Door : IAsyncDisposable
     public static readonly Option<string?> Data = new("--data") { Description = "The data folder · 数据文件夹" };
     public static readonly Option<string?> Store = new("--store") { Description = "A PostgreSQL connection string, where no server runs · PostgreSQL 连接串" };
     public static readonly Option<string?> Pack = new("--pack") { Description = "Folder of the pack, or its id, where no server runs · 方案包" };
-    public static readonly Option<Uri?> Server = new("--server") { Description = "A pilot on another machine, see sign-in · 远程试点的地址" };
+    public static readonly Option<string?> Server = new("--server") { Description = "A pilot on another machine, see sign-in · 远程试点的地址" };
     public static readonly Option<string?> As = new("--as") { Description = "The person acted as · 以何人身份" };
 
     private readonly HttpClient client;
@@ -30,7 +30,7 @@ internal sealed class Door : IAsyncDisposable
     private Door(string address, string token, string person, Language language, params IAsyncDisposable[] opened)
     {
         this.opened = opened;
-        client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
+        client = new HttpClient(new SocketsHttpHandler { UseProxy = !new Uri(address).IsLoopback, AllowAutoRedirect = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(2) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         if (person.Length > 0) client.DefaultRequestHeaders.Add("Pilotage-As", person);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language == Language.En ? "en" : "zh-CN");
@@ -130,9 +130,9 @@ internal sealed class Door : IAsyncDisposable
 
     private static async Task<Door?> Open(ParseResult parsed, Language language, CancellationToken stop)
     {
-        if (parsed.GetValue(Server) is { } server)
+        if (parsed.GetValue(Server) is { } said)
         {
-            if (SignInVerbs.Wrong(server) is { } wrong) throw new RemoteToken.NotSignedIn(wrong);
+            var server = SignInVerbs.Address(said) ?? throw new RemoteToken.NotSignedIn(SignInVerbs.NoAddress(said));
             return new(server.ToString(), await RemoteToken.For(server), "", language);
         }
         var home = Home(parsed.GetValue(Data));

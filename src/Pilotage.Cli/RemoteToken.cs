@@ -47,7 +47,7 @@ internal static class RemoteToken
 
     public static async Task<JsonNode> Post(Uri server, string path, params (string Name, string Value)[] form)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !server.IsLoopback }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(30) };
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(form.Select(part => KeyValuePair.Create(part.Name, part.Value))));
         try
         {
@@ -66,7 +66,14 @@ internal static class RemoteToken
         file.Write(System.Text.Encoding.ASCII.GetBytes(refresh));
     }
 
-    public static void Forget(Uri server) => File.Delete(Place(server));
+    /// <summary>Has the server take the token back, and forgets it; also where the server does not answer.</summary>
+    public static async Task End(Uri server)
+    {
+        if (!File.Exists(Place(server))) return;
+        var kept = await File.ReadAllTextAsync(Place(server));
+        File.Delete(Place(server));
+        await Post(server, "connect/revoke", ("client_id", Programs.Verbs), ("token", kept));
+    }
 
     private static string Folder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "pilotage");
 

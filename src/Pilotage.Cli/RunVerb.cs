@@ -29,7 +29,7 @@ public static class RunVerb
     private static readonly Option<bool> Demo = new("--demo") { Description = "Marked sample people and cases on a virtual day · 演示：带标记的样例人员与办件" };
     private static readonly Option<string?> Day = new("--day") { Description = "The virtual day a demonstration opens on · 演示开始的虚拟日期" };
     private static readonly Option<Zone> InZone = new("--zone") { Description = "both, internal or public · 分区", DefaultValueFactory = _ => Zone.Both };
-    private static readonly Option<Uri?> SignInAt = new("--sign-in-at") { Description = $"The city's identity platform (OpenID Connect); its secret in {ElsewhereVariable} · 统一身份认证平台" };
+    private static readonly Option<string?> SignInAt = new("--sign-in-at") { Description = $"The city's identity platform (OpenID Connect); its secret in {ElsewhereVariable} · 统一身份认证平台" };
     private static readonly Option<string> SignInAs = new("--sign-in-as") { Description = "The id it knows this pilot by · 在该平台的标识", DefaultValueFactory = _ => "pilotage" };
     private static readonly Option<string> SignInClaim = new("--sign-in-claim") { Description = "The claim that holds a person's account here · 对应本试点账号的字段", DefaultValueFactory = _ => "sub" };
     private static readonly Option<string?> Proxy = new("--proxy") { Description = "Address of the proxy whose forwarded headers are believed · 受信任的反向代理地址" };
@@ -60,7 +60,7 @@ public static class RunVerb
         var named = parsed.GetValue(Plan) is null ? parsed.GetValue(Pack) : Path.Combine(home, "pack");
         if (Folders.Pack(named) is not { } folder) return Show.Usage(new("找不到方案包", "there is no such pack"), language);
         if (parsed.GetValue(Proxy) is { } proxy && !System.Net.IPAddress.TryParse(proxy, out _)) return Show.Usage(new($"“{proxy}”不是 IP 地址", $"'{proxy}' is no IP address"), language);
-        if (parsed.GetValue(SignInAt) is { } at && SignInVerbs.Wrong(at) is { } wrong) return Show.Usage(wrong, language);
+        if (parsed.GetValue(SignInAt) is { } at && SignInVerbs.Address(at) is null) return Show.Usage(SignInVerbs.NoAddress(at), language);
         var loaded = PackFolder.Load(folder);
         if (loaded.Pack is not { } found) return Show.Findings([.. loaded.Findings], language);
         var store = parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(StoreVariable);
@@ -86,7 +86,7 @@ public static class RunVerb
         return 0;
     }
 
-    private static Elsewhere? Elsewhere(ParseResult parsed) => parsed.GetValue(SignInAt) is { } issuer
+    private static Elsewhere? Elsewhere(ParseResult parsed) => parsed.GetValue(SignInAt) is { } said && SignInVerbs.Address(said) is { } issuer
         ? new(issuer, parsed.GetValue(SignInAs)!, Environment.GetEnvironmentVariable(ElsewhereVariable) ?? "", parsed.GetValue(SignInClaim)!) // both have defaults
         : null;
 

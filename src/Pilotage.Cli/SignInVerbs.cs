@@ -6,16 +6,16 @@ namespace Pilotage.Cli;
 /// <summary><c>sign-in</c>, <c>sign-out</c>: a person lets the verbs on this machine act as that person at a pilot elsewhere.</summary>
 public static class SignInVerbs
 {
-    private static readonly Argument<Uri> Server = new("server") { Description = "Address of the pilot · 服务地址" };
+    private static readonly Argument<string> Server = new("server") { Description = "Address of the pilot · 服务地址" };
 
     public static IEnumerable<Command> Families()
     {
         yield return Verb("sign-in", "Let the verbs of this machine act as you at a pilot elsewhere · 登录远程试点", In);
-        yield return Verb("sign-out", "Forget that · 退出远程试点", (server, language) =>
+        yield return Verb("sign-out", "End that, there and here · 退出远程试点", async (server, language) =>
         {
-            RemoteToken.Forget(server);
+            await RemoteToken.End(server);
             Cli.Show.Line(new Text($"已退出 {server}", $"signed out of {server}").In(language));
-            return Task.FromResult(0);
+            return 0;
         });
     }
 
@@ -24,8 +24,8 @@ public static class SignInVerbs
         var verb = new Command(name, about) { Server };
         verb.SetAction(async (parsed, stop) =>
         {
-            var (server, language) = (parsed.GetValue(Server)!, Cli.Show.Language(parsed)); // the argument is required
-            if (Wrong(server) is { } wrong) return Cli.Show.Usage(wrong, language);
+            var (said, language) = (parsed.GetValue(Server)!, Cli.Show.Language(parsed)); // the argument is required
+            if (Address(said) is not { } server) return Cli.Show.Usage(NoAddress(said), language);
             try
             {
                 return await work(server, language);
@@ -39,9 +39,10 @@ public static class SignInVerbs
     }
 
     /// <summary>A token goes to nobody but over TLS, or to this machine.</summary>
-    public static Text? Wrong(Uri server) => server is { IsAbsoluteUri: true } && (server.Scheme == Uri.UriSchemeHttps || (server.Scheme == Uri.UriSchemeHttp && server.IsLoopback))
-        ? null
-        : new($"“{server}”应为 https 地址（本机可用 http）", $"'{server}' should be an https address (http on this machine)");
+    public static Uri? Address(string said) => Uri.TryCreate(said.TrimEnd('/') + "/", UriKind.Absolute, out var server)
+        && (server.Scheme == Uri.UriSchemeHttps || (server.Scheme == Uri.UriSchemeHttp && server.IsLoopback)) ? server : null;
+
+    public static Text NoAddress(string said) => new($"“{said}”应为 https 地址（本机可用 http）", $"'{said}' should be an https address (http on this machine)");
 
     private static async Task<int> In(Uri server, Language language)
     {

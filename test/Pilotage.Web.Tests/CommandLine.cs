@@ -5,7 +5,7 @@ namespace Pilotage.Tests;
 /// <summary>The real program, run as a process of its own.</summary>
 internal static class CommandLine
 {
-    public static async Task<(int Exit, string Printed, string Errors)> Run(string language, string words)
+    public static async Task<(int Exit, string Printed, string Errors)> Run(string language, string words, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pilotage.Cli.dll"), .. words.Split(' ')])
         {
@@ -13,6 +13,7 @@ internal static class CommandLine
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = language;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var printed = await process.StandardOutput.ReadToEndAsync();
