@@ -31,6 +31,7 @@ public static partial class Words
     public static readonly Text SealFails = new("电子印章核验不一致", "the seal does not verify");
     public static readonly Text DemoSeal = new("内置签名密钥，不是法定电子印章", "the program's own key, not a statutory e-seal");
     public static readonly Text WithOaSystem = new("已转办公系统", "with the office system");
+    public static readonly Text DraftOfficially = new("起草正式公文", "Draft it as an official document");
     public static readonly Text CountedMeasures = new("计入的举措", "Measures counted");
 
     public static Text SayUntil(DateOnly day) => new($"征求意见至 {day:yyyy-MM-dd}", $"asked, until {day:yyyy-MM-dd}");

@@ -65,6 +65,7 @@ public class Every_page(Browser browser)
         { "roster", "/roster?unit=commerce", "sun-supervisor" },
         { "period", "/period", "sun-supervisor" },
         { "documents", "/documents", "sun-supervisor" },
+        { "documents-drafting", "/documents?subject=measure/7/m1", "sun-supervisor" },
         { "document", "/documents/2021-0002", "sun-supervisor" },
         { "document-part", "/documents/2021-0002", "he-officer" },
         { "document-numbered", "/documents/2021-0001", "sun-supervisor" },

@@ -11,6 +11,12 @@ public sealed class DocumentsModel(Reader here, IDataProtectionProvider protecti
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    /// <summary>What is to be drafted of, where another page leads here.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Subject { get; set; }
+
+    public IReadOnlyDictionary<string, string> Values => Subject is { Length: > 0 and <= 100 } about ? new Dictionary<string, string> { ["subject"] = about } : new Dictionary<string, string>();
+
     public Seq<DispatchLine> Lines { get; private set; }
 
     public string? Next { get; private set; }
