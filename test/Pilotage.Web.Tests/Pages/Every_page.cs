@@ -25,6 +25,8 @@ public class Every_page(Browser browser)
         { "case-correcting", "/cases/2021-000003", "mueller-applicant" },
         { "case-past", "/cases/2021-000001?asof=2021-01-28", "wang-officer" },
         { "case-supervisor", "/cases/2021-000001", "sun-supervisor" },
+        { "record-case", "/journal/case/2021-000001", "wang-officer" },
+        { "record-measure", "/journal/measure/7", "sun-supervisor" },
         { "why-clock", "/why/case/2021-000001/promise", "wang-officer" },
         { "my", "/my?closed=true", "chen-applicant" },
         { "receipt", "/cases/2021-000001/papers/1", "tanaka-applicant" },
