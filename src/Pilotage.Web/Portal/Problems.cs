@@ -71,6 +71,7 @@ public static class Problems
         ["no-such-program"] = new(new("没有该接入系统", "No such program"), new("没有以该标识接入的系统。", "No program has been let in under this id.")),
         ["device-code"] = new(new("验证码无效", "No such code"), new("验证码不存在、已经用过或者已经过期。", "The code is unknown, was used, or has ended."), new("请在设备上重新发起登录，并核对验证码。", "Start again on the device and check the code.")),
         ["tried"] = new(new("只是试交", "Only tried"), new("按要求只检查、不写入；内容没有变化。", "It was only looked at, as asked; nothing was written.")),
+        ["crosswalk-document"] = new(new("未写明对照的方案", "Which plan is compared is not said"), new("对照表须写明所对照的总体方案名称和文号。", "A crosswalk says the name and number of the plan it is compared with."), new("填写后重新提交。", "Say it and send again.")),
         ["no-book"] = new(new("没有填报册", "No workbook"), new("该单位没有牵头的举措，没有需要填报的内容。", "The unit leads no measure and has nothing to fill in.")),
         ["sign-in-first"] = new(new("请先登录", "Sign in first"), new("该操作需要登录。", "This needs a person who has signed in.")),
         ["sign-in-locked"] = new(new("账号暂时锁定", "Account locked for a while"), new("连续输错密码次数过多，请十五分钟后再试。", "Too many wrong passwords in a row; try again in fifteen minutes.")),

@@ -15,7 +15,7 @@ public sealed class DocumentSheetModel(Reader here, IDataProtectionProvider prot
 
     public override AskFamily Family => AskFamily.Dispatch;
 
-    public bool CanPrint => FontBook.OfMachine.HasChinese;
+    public static bool CanPrint => FontBook.OfMachine.HasChinese;
 
     /// <summary>The document as a page; the press escapes what is written in it. Tables are called what their annex is, so that each has a name of its own.</summary>
     public string Shown
