@@ -80,6 +80,7 @@ public static class RunVerb
         running = running with { Address = site.Urls.First() };
         running.Write(home);
         Show.Line(await Welcome(site, pilot, running, home, language));
+        Show.Line(new Text("  公文字体：", "  fonts of documents: ").In(language) + FontBook.OfMachine.Said.In(language)); // looked for when the first page is there already
         await site.WaitForShutdownAsync(stop);
         (running with { Address = "" }).Write(home);
         LocalToken.Forget(home);
@@ -116,7 +117,6 @@ public static class RunVerb
         using var scope = site.Services.CreateScope();
         var first = await scope.ServiceProvider.GetRequiredService<Entrance>().FirstLink();
         var words = new Text($"{pilot.Pack.Manifest.Title.Zh}\n  {running.Address}\n  数据文件夹 {home}", $"{pilot.Pack.Manifest.Title.In(Language.En)}\n  {running.Address}\n  data in {home}").In(language);
-        words += new Text("\n  公文字体：", "\n  fonts of documents: ").In(language) + FontBook.OfMachine.Said.In(language);
         if (running.Demo) words += new Text($"\n  演示：虚拟日期 {pilot.Today:yyyy-MM-dd}", $"\n  demonstration, virtual day {pilot.Today:yyyy-MM-dd}").In(language);
         return first is null ? words : words + new Text($"\n  设立首位管理员（一次有效，24 小时内）：{running.Address}/first/{first}", $"\n  makes the first administrator, once, within 24 hours: {running.Address}/first/{first}").In(language);
     }

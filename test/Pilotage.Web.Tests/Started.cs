@@ -72,6 +72,12 @@ public sealed class Started : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Waits until it has said something; not longer than a start may take.</summary>
+    public async Task Until(Func<string, bool> heard)
+    {
+        for (var until = DateTimeOffset.UtcNow.AddSeconds(30); !heard(Said) && DateTimeOffset.UtcNow < until;) await Task.Delay(50);
+    }
+
     public Task Signal(string name) => Process.Start("kill", [name, $"{process.Id}"]).WaitForExitAsync();
 
     public async ValueTask DisposeAsync()

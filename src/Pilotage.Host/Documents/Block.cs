@@ -28,7 +28,7 @@ public sealed partial record Paragraph(Seq<Span> Spans, int Level = 0, string He
     }
 
     // Only addresses of our own pages: a document leads nobody elsewhere.
-    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\((/[A-Za-z0-9/_.?=&%-]{0,200})\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\((/(?:[A-Za-z0-9_.?=&%-][A-Za-z0-9/_.?=&%-]{0,200})?)\)", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }
 

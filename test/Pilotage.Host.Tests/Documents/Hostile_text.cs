@@ -112,4 +112,10 @@ public class Hostile_text
         Assert.Equal("DC302", Assert.Single(SelfCheck.OfFile("x.pdf", "%PDF-1.7 broken"u8.ToArray()).Findings).Code);
         Assert.Equal("DC321", Assert.Single(SelfCheck.OfFile("x.docx", "PK broken"u8.ToArray()).Findings).Code);
     }
+
+    [Theory]
+    [InlineData("[52](//elsewhere.example/x)")]
+    [InlineData("[52](https://elsewhere.example)")]
+    [InlineData("[52](javascript:alert)")]
+    public void leads_nobody_elsewhere(string text) => Assert.All(Paragraph.Of(text).Spans, span => Assert.Equal("", span.Why));
 }

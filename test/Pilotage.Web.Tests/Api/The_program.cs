@@ -130,6 +130,7 @@ public sealed class The_program : IDisposable
     public async Task prints_a_link_for_the_first_administrator_outside_the_demonstration()
     {
         await using var program = await Started.Run(data);
+        await program.Until(said => said.Contains("/first/", StringComparison.Ordinal));
         Assert.Matches("/first/[0-9a-f]{48}", program.Said);
         Assert.Contains(data, program.Said);
         Assert.Equal("", (await As(program, "").Get("/api/v1/me")).Json["person"]!.ToString());
