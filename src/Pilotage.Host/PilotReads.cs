@@ -30,12 +30,13 @@ public sealed partial class Pilot
     public static Seq<Material> Needs(Service service, IReadOnlyDictionary<string, string> answers, bool undertaking) => Eligibility.Needed(service, Written(answers), undertaking);
 
     /// <summary>What a person has to look at in the plan as issued: where annex and body differ in substance, and measures without a unit.</summary>
-    public Seq<Doubt> PlanDoubts()
+    public Seq<Doubt> PlanDoubts() => AllDoubts().Where(doubt => doubt.Change is Change.Number or Change.Unit or Change.Scope || doubt.Finding.Code == "no-unit").ToSeq();
+
+    // Read once for each pack.
+    private Seq<Doubt> AllDoubts()
     {
         if (looked is { } known && known.Pack == Pack.Hash) return known.Doubts;
-        var doubts = Pack.Files.TryGetValue("plan/source.txt", out var text)
-            ? Import.Read("source.txt", System.Text.Encoding.UTF8.GetBytes(text)).Doubts.Where(doubt => doubt.Change is Change.Number or Change.Unit or Change.Scope || doubt.Finding.Code == "no-unit").ToSeq()
-            : [];
+        var doubts = Pack.Files.TryGetValue("plan/source.txt", out var text) ? Import.Read("source.txt", System.Text.Encoding.UTF8.GetBytes(text)).Doubts : [];
         looked = new(Pack.Hash, doubts);
         return doubts;
     }

@@ -1,3 +1,5 @@
+using Pilotage.Host;
+
 namespace Pilotage.Web;
 
 public static partial class Words
@@ -103,6 +105,18 @@ public static partial class Words
     public static readonly Text PlanAbout = new("以下为印发的原文，左侧数字为举措编号。", "The document as issued, in Chinese; the figures beside it are the numbers of the measures.");
     public static readonly Text PlanLine = new("原文行", "line");
     public static readonly Text NoPlan = new("本方案包没有收录方案原文。", "This pack holds no text of its plan.");
+
+    public static readonly Text PlanAnnex = new("附表", "annex");
+    public static readonly Text PlanBody = new("正文", "body");
+    public static readonly Text PlanDiffersAbout = new("以下由系统逐句比对得出，改变含义的在前；两处以何者为准，由发文机关解释。",
+        "Found by comparing sentence by sentence, what changes the meaning first; which of the two counts is for the issuer to say.");
+
+    public static Text PlanDiffers(Seq<PlanDifference> all) => new(
+        $"正文与附表不一致 {all.Count} 处，其中 {all.Count(one => one.Meaning)} 处改变含义", $"Body and annex differ in {all.Count} places, {all.Count(one => one.Meaning)} of which change the meaning");
+
+    /// <summary>What stands behind a marked sentence: the difference, its kind, and where the other reading is.</summary>
+    public static Text PlanOther(PlanDifference one, bool body) => new(
+        $"差异 {one.No}：{Pilotage.Plan.Doubt.Says(one.Change).Zh}，见{(body ? "正文" : "附表")}", $"difference {one.No}: {Pilotage.Plan.Doubt.Says(one.Change).En}, see the {(body ? "body" : "annex")}");
 
     public static Text LimitWords(int days) => new($"{days} 个工作日", $"{days} working days");
 

@@ -170,7 +170,7 @@ internal sealed class Joined
             var edits = Difference.Of(rendered.Text, annex);
             if (edits.Count == 0) continue;
             var change = Difference.Class(edits);
-            var (zh, en) = Says(change);
+            var said = Doubt.Says(change);
             var shown = edits.Take(4).Select(edit => (edit.Body.Length, edit.Annex.Length) switch
             {
                 (0, _) => new Text($"附表多“{edit.Annex}”", $"the annex adds '{edit.Annex}'"),
@@ -178,19 +178,10 @@ internal sealed class Joined
                 _ => new Text($"正文作“{edit.Body}”，附表作“{edit.Annex}”", $"the body says '{edit.Body}', the annex '{edit.Annex}'"),
             }).ToList();
             doubts.Add(new(new("differs", match.Row.TextPlace, new(
-                $"附表与正文（{Spot.Of(rendered.Place)}）不一致（{zh}）：{string.Join("；", shown.Select(text => text.Zh))}",
-                $"annex and body ({Spot.Of(rendered.Place)}) differ ({en}): {string.Join("; ", shown.Select(text => text.En))}"), Weight.Doubt), match.Row.No, [annex, rendered.Text], change));
+                $"附表与正文（{Spot.Of(rendered.Place)}）不一致（{said.Zh}）：{string.Join("；", shown.Select(text => text.Zh))}",
+                $"annex and body ({Spot.Of(rendered.Place)}) differ ({said.En}): {string.Join("; ", shown.Select(text => text.En))}"), Weight.Doubt), match.Row.No, [annex, rendered.Text], change, rendered.Place));
         }
     }
-
-    private static (string Zh, string En) Says(Change change) => change switch
-    {
-        Change.Number => ("数字", "number"),
-        Change.Unit => ("单位", "unit"),
-        Change.Scope => ("范围", "scope"),
-        Change.Wording => ("措辞", "wording"),
-        _ => ("疑为笔误", "a slip of the pen"),
-    };
 
     // Sentences that stand among rendered ones and that no row renders.
     private void OnlyInBody(List<Item> homes)
