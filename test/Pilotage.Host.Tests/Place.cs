@@ -20,6 +20,9 @@ public sealed class Place : IAsyncDisposable
         ? new(Directory.CreateTempSubdirectory("pilotage-test-").FullName, "test")
         : new(PostgresCluster.Shared.Connection, "test-" + Path.GetRandomFileName());
 
+    /// <summary>On PostgreSQL, with connections that can be told from those of tests that run beside it.</summary>
+    public static Place Named(string name) => new($"{PostgresCluster.Shared.Connection};Application Name={name}", "test-" + Path.GetRandomFileName());
+
     public async Task<Journal> Open(TimeProvider? time = null)
     {
         var journal = await Journal.Open(Store, Pilot, time ?? TimeProvider.System);

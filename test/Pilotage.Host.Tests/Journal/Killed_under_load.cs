@@ -51,7 +51,7 @@ public class Killed_under_load
     [PostgresFact]
     public async Task a_connection_is_replaced_and_no_write_happens_twice()
     {
-        await using var place = Place.On("postgres");
+        await using var place = Place.Named("to-be-cut");
         var journal = await place.Open();
         await using var admin = new NpgsqlConnection(place.Store + ";Application Name=admin;Pooling=false");
         await admin.OpenAsync();
@@ -82,7 +82,7 @@ public class Killed_under_load
         for (var i = 0; i < 15; i++)
         {
             await Task.Delay(100);
-            using var command = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'pilotage' and backend_type = 'client backend'", admin);
+            using var command = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'to-be-cut' and backend_type = 'client backend'", admin);
             cut += (int)(long)(await command.ExecuteScalarAsync())!; // a count is never null
         }
         await ending.CancelAsync();
