@@ -65,7 +65,24 @@ public static class SupervisionVerbs
             foreach (var clock in json["clocks"]!.AsArray()) Show.Line($"{Answered.Words(clock!["name"]).In(Show.Language(parsed))}: {clock["deadline"]!["day"]}");
         })));
         foreach (var verb in AskVerbs.Of<EscalationAsk>(_ => [Subject], (parsed, word) => $"escalations/{parsed.GetValue(Subject)}/{word}")) family.Subcommands.Add(verb);
+        family.Subcommands.Add(Remind());
         return family;
+    }
+
+    private static Command Remind()
+    {
+        var subjects = new Argument<string[]>("subjects") { Description = "What was missed, several · 超期事项", Arity = ArgumentArity.OneOrMore };
+        var reason = new Option<string>("--reason") { Description = "Why, for all of them · 理由", Required = true };
+        var key = new Option<string?>("--key") { Description = "The same key and ask happen once · 幂等键" };
+        return Door.Verb("remind", "The first step of the ladder for several at once · 批量催办提醒", [subjects, reason, key], async (door, parsed) =>
+        {
+            var body = new JsonObject { ["subjects"] = new JsonArray([.. parsed.GetValue(subjects)!.Select(one => (JsonNode)one)]), ["reason"] = parsed.GetValue(reason) }; // both are required
+            var answer = await door.Post("overdue/remind", body, parsed.GetValue(key) is { } said ? [("Idempotency-Key", said)] : []);
+            if (parsed.GetValue(Show.Json) || !answer.Good) return answer.Show(parsed.GetValue(Show.Json), _ => { });
+            foreach (var one in answer.Json.AsArray())
+                Show.Line($"{one!["subject"]}  {(one["refusal"] is { } no ? Answered.Words(no["reason"]).In(Show.Language(parsed)) : $"{Answered.Words(one["paper"]).In(Show.Language(parsed))} {one["number"]}")}");
+            return answer.Json.AsArray().Any(one => one!["refusal"] is not null) ? 1 : 0;
+        });
     }
 
     private static Command Matters()

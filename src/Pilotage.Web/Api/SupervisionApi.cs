@@ -21,6 +21,8 @@ internal static class SupervisionApi
         api.MapGet("/supervision", (string? asOf, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? On(http, asOf, day => Asking.Value(pilot.Supervision(day)))).Produces<SupervisionBoard>();
         api.MapGet("/measures/{no:int}/supervision", (int no, string? asOf, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? On(http, asOf, day => Measure(no, pilot, http, day))).Produces<SupervisedShown>();
         api.MapGet("/overdue", (Pilot pilot, HttpContext http) => Inside(http, pilot) ?? Asking.Value(pilot.OverdueNow())).Produces<Seq<Overdue>>();
+        api.MapPost("/overdue/remind", async (Pilot pilot, HttpContext http) => Inside(http, pilot)
+            ?? await http.Ask<Remind, Seq<Reminder>>(async (ask, who, key) => await pilot.SendReminders(ask, who, key))).Taking<Seq<Reminder>>(typeof(Remind));
         api.MapGet("/units/{unit}/due", (string unit, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? http.Answer(pilot.DueFrom(unit, SignedIn.Of(http)))).Produces<Seq<DueLine>>();
         api.MapGet("/reports/{unit}/{period}", (string unit, string period, Pilot pilot, HttpContext http) => Inside(http, pilot)
             ?? Tagged(http, pilot.SeeReport(unit, period, SignedIn.Of(http)), view => view.Version)).Produces<ReportView>();
@@ -69,8 +71,10 @@ internal static class SupervisionApi
             api.MapPost($"/period/{word}", (Pilot pilot, HttpContext http) => http.Ask(type, (ask, who, key, _) => pilot.Supervise((PeriodAsk)ask, who, key))).Taking(type);
     }
 
-    private static void Taking(this RouteHandlerBuilder route, Type type) =>
-        route.Accepts(type, "application/json").Produces<Done>().Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+    private static void Taking(this RouteHandlerBuilder route, Type type) => route.Taking<Done>(type);
+
+    private static void Taking<TDone>(this RouteHandlerBuilder route, Type type) =>
+        route.Accepts(type, "application/json").Produces<TDone>().Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
 
     private static IResult Measure(int no, Pilot pilot, HttpContext http, DateOnly? day)
     {

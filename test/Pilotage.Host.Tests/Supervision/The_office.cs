@@ -114,6 +114,30 @@ public class The_office
     }
 
     [Theory, Stores]
+    public async Task reminds_of_several_at_once_and_sends_nothing_twice(string kind)
+    {
+        await using var place = await PilotPlace.On(kind, Monday);
+        var pilot = place.Pilot;
+        await Planned(pilot, 2);
+        await Done(pilot.Supervise(5, new MeasureAsk.NameLead("pudong", "文号"), Office));
+        await Done(pilot.Supervise(5, Plan(), new("he-officer")));
+        await Done(pilot.Supervise(5, new MeasureAsk.Confirm(), Office));
+        await pilot.MoveTo(new(2021, 2, 22));
+        var ask = new Remind(["measure/2/m1", "report/pudong/2020Q4", "measure/2/m9", "measure/2/m1"], "请抓紧");
+
+        Assert.All(await pilot.SendReminders(ask with { Subjects = ["measure/2/m1"] }, Elsewhere), one => Assert.Equal("not-yours", one.Refusal?.Code));
+        var sent = await pilot.SendReminders(ask, Office, "click");
+        Assert.Equal([("measure/2/m1", "服贸办提〔2021〕1号", null), ("report/pudong/2020Q4", "服贸办告〔2021〕1号", null), ("measure/2/m9", null, "no-such-subject")],
+            sent.Select(one => (one.Subject, one.Number, one.Refusal?.Code)));
+        Assert.Equal(["提示单", "提示单（供了解）"], sent.Select(one => one.Paper?.Zh).OfType<string>());
+
+        // The second click gives the first answers; another sending finds them on their step.
+        Assert.Equal(sent.Select(one => one.Number), (await pilot.SendReminders(ask, Office, "click")).Select(one => one.Number));
+        Assert.All((await pilot.SendReminders(ask, Office, "another")).Take(2), one => Assert.Equal("step-order", one.Refusal?.Code));
+        Assert.All(new[] { "measure/2/m1", "report/pudong/2020Q4" }, subject => Assert.Single(pilot.SeeEscalation(subject, Office).Value.Letters));
+    }
+
+    [Theory, Stores]
     public async Task lets_one_of_two_through_and_gives_the_first_answer_again_for_the_same_key(string kind)
     {
         await using var place = await PilotPlace.On(kind, Monday);

@@ -98,6 +98,36 @@ public class The_pages_of_supervision
         Assert.Equal([3], here.Pilot.Crosswalk().Items[0].Measures);
     }
 
+    [Fact]
+    public async Task remind_of_what_is_ticked_in_one_form_and_by_the_api()
+    {
+        await using var here = await Opened.On(Monday, demo: true);
+        _ = (await here.Pilot.Supervise(2, new MeasureAsk.Draft(["办法"], [new("", new(2021, 1, 15), "印发")], []), new("zhao-officer"))).Value;
+        _ = (await here.Pilot.Supervise(2, new MeasureAsk.Confirm(), new("sun-supervisor"))).Value;
+        await here.Pilot.MoveTo(new(2021, 2, 22)); // its milestone and the report of the quarter are overdue
+        var office = await In(here, "sun-supervisor");
+        var page = Parse(await office.GetStringAsync("/overdue"));
+        var ticked = page.QuerySelectorAll("input[name=subjects]").Take(2).Select(box => box.GetAttribute("value")!).ToList();
+        Assert.Equal(2, ticked.Count);
+        var form = page.QuerySelector("form[action='/overdue']")!;
+        List<KeyValuePair<string, string>> fields = [.. form.QuerySelectorAll("input[type=hidden]").Select(one => KeyValuePair.Create(one.GetAttribute("name")!, one.GetAttribute("value")!)),
+            new("reason", "请抓紧"), .. ticked.Select(one => KeyValuePair.Create("subjects", one))];
+        foreach (var _ in new[] { 1, 2 }) // clicked twice
+        {
+            var answer = Parse(await (await office.PostAsync("/overdue", new FormUrlEncodedContent(fields))).Content.ReadAsStringAsync());
+            Assert.Equal("已发 2 件，未发 0 件", answer.QuerySelector("[role=status]")!.TextContent);
+            Assert.Equal(ticked.Select(one => "/escalations/" + one), answer.QuerySelectorAll("#sent a").Select(link => link.GetAttribute("href")));
+            Assert.DoesNotContain(ticked[0], answer.QuerySelectorAll("input[name=subjects]").Select(box => box.GetAttribute("value")));
+        }
+        Assert.Single(here.Pilot.SeeEscalation(ticked[0], new("sun-supervisor")).Value.Letters);
+        Assert.Empty(Parse(await (await In(here, "zhao-officer")).GetStringAsync("/overdue")).QuerySelectorAll("input[name=subjects]"));
+
+        var body = new System.Text.Json.Nodes.JsonObject { ["subjects"] = new System.Text.Json.Nodes.JsonArray(ticked[0], "measure/2/m9"), ["reason"] = "请抓紧" };
+        var told = await here.As("sun-supervisor").Send(HttpMethod.Post, "/api/v1/overdue/remind", body);
+        Assert.Equal(["step-order", "no-such-subject"], told.Json.AsArray().Select(one => one!["refusal"]!["code"]!.ToString()));
+        Assert.Equal("sign-in-first", (await here.As("").Send(HttpMethod.Post, "/api/v1/overdue/remind", body)).Problem);
+    }
+
     private static async Task<string> Table(HttpClient client, string csv)
     {
         using var content = new MultipartFormDataContent
