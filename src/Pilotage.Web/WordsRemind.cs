@@ -6,7 +6,7 @@ public static partial class Words
 {
     public static readonly Text RemindTitle = new("批量催办提醒", "Remind of several at once");
     public static readonly Text RemindAbout = new(
-        "对勾选的每一项各发一份督办阶梯第一步的文书（提示单；中央在沪单位和党委部门为商请函），一项一件，互不影响；已在阶梯上的不重复发。",
+        "对勾选的每一项各发一份该单位督办阶梯第一步的文书，一项一件，互不影响；已在阶梯上的不重复发。",
         "Sends, for each line ticked, the paper of the first step of its unit's ladder; each is decided by itself, and what stands on a step already gets none.");
     public static readonly Text RemindTick = new("勾选", "Tick");
     public static readonly Text RemindSend = new("发出提醒", "Send the reminders");
