@@ -12,8 +12,8 @@ internal static class ReplayBench
     {
         var report = new Report("Replay", """
             Past calculations are drawn at random over all bounds of the pack's tables; each is decided under the rules as they are and under a draft in which
-            one figure differs, compared, and grouped by the lines of law that changed. On one thread. The alternative is what a page does for one case: two
-            decisions with their reasons, side by side.
+            one figure differs, compared, and grouped by the lines of law that changed. On all cores. The alternative is what a page does for one case: two
+            decisions with their reasons, side by side, one case after the other.
             """);
         var (cases, rounds) = dry ? (2_000, 1) : (400_000, 5);
         report.Line("| claim | measured | asked | |");

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Pilotage.Rules;
 
 /// <summary>A calculation that was made.</summary>
@@ -40,6 +42,7 @@ public static class Replay
 {
     private const int MostExamples = 3; // of a group
     private const int MostGroups = 500;
+    private const int AtOnce = 512; // cases decided on all cores before they are told of in their order
 
     /// <summary>The lines of law that one has and the other has not.</summary>
     public static (Seq<RuleRow> Gone, Seq<RuleRow> Come) Difference(Calculator? now, Calculator? draft)
@@ -55,20 +58,13 @@ public static class Replay
         var (list, cases, changed) = (new List<Replayed>(), 0, 0);
         // One tally for each change of law; which lines decided on both sides leads to it without comparing them again.
         var (groups, known) = (new Dictionary<string, ReplayTally>(StringComparer.Ordinal), new Dictionary<string, ReplayTally?>(StringComparer.Ordinal));
-        var (gone, come) = (new List<int>(), new List<int>());
         var outputs = now.Set.Outputs.Select(output => (Now: now.Scope.Find(output.Name), Draft: draft.Scope.Find(output.Name))).ToArray();
-        foreach (var one in past)
+        foreach (var (one, differs) in past.Chunk(AtOnce).SelectMany(some => Decided(now, draft, some, outputs)))
         {
             cases++;
-            gone.Clear();
-            come.Clear();
-            var (no, other) = (now.Refusal(one.Inputs), draft.Refusal(one.Inputs));
-            if (no is not null && other is not null) continue; // there was and would be no answer
-            var was = now.DayOf(one.Inputs, one.On);
-            var (before, after) = (no is null ? now.Follow(one.Inputs, was, gone) : null, other is null ? draft.Follow(one.Inputs, draft.DayOf(one.Inputs, one.On), come) : null);
-            if (before is not null && after is not null && Same(before, after, outputs)) continue;
+            if (differs is not { } both) continue;
+            var (was, before, after, gone, come, refused, signature) = both;
             changed++;
-            var refused = (no ?? other)?.Reason;
             if (Tally() is { } tally)
             {
                 tally.Count(was, before, after, outputs);
@@ -80,7 +76,6 @@ public static class Replay
 
             ReplayTally? Tally()
             {
-                var signature = $"{Signed(gone)}\uFFFF{Signed(come)}\uFFFF{refused?.Zh}";
                 if (known.TryGetValue(signature, out var found)) return found;
                 var (left, joined) = (gone.Select(line => now.Rows[line]).ToList(), come.Select(line => draft.Rows[line]).ToList());
                 var (only, fresh) = (left.Where(row => !joined.Exists(row.SameLaw)).ToSeq(), joined.Where(row => !left.Exists(row.SameLaw)).ToSeq());
@@ -93,10 +88,40 @@ public static class Replay
         return new(now.Set.Id, now.Set.Name, dropped, added, cases, changed, groups.Values.Select(tally => tally.Group()).OrderByDescending(group => group.Cases).ToSeq(), [.. list]);
     }
 
-    private static string Signed(List<int> lines) => string.Create(lines.Count, lines, (letters, from) =>
+    // Deciding is most of the work and each case is its own; what they come to is told of one after the other.
+    private static IEnumerable<(PastCalculation, Both?)> Decided(Calculator now, Calculator draft, PastCalculation[] some, (int Now, int Draft)[] outputs)
     {
-        for (var i = 0; i < letters.Length; i++) letters[i] = (char)from[i];
-    });
+        var all = new Both?[some.Length];
+        Parallel.ForEach(Partitioner.Create(0, some.Length), part =>
+        {
+            for (var i = part.Item1; i < part.Item2; i++) all[i] = Decided(now, draft, some[i], outputs);
+        });
+        return some.Zip(all);
+    }
+
+    private static Both? Decided(Calculator now, Calculator draft, PastCalculation one, (int Now, int Draft)[] outputs)
+    {
+        var (no, other) = (now.Refusal(one.Inputs), draft.Refusal(one.Inputs));
+        if (no is not null && other is not null) return null; // there was and would be no answer
+        var was = now.DayOf(one.Inputs, one.On);
+        var (gone, come) = (new List<int>(), new List<int>());
+        var before = no is null ? now.Follow(one.Inputs, was, gone) : null;
+        var after = other is null ? draft.Follow(one.Inputs, draft.DayOf(one.Inputs, one.On), come) : null;
+        return before is not null && after is not null && Same(before, after, outputs) ? null
+            : new(was, before, after, gone, come, (no ?? other)?.Reason, Signed(gone, come, (no ?? other)?.Reason));
+    }
+
+    // A case that comes out differently: the lines that decided on each side.
+    private sealed record Both(DateOnly Was, Row? Before, Row? After, List<int> Gone, List<int> Come, Text? Refused, string Signature);
+
+    // Which lines decided on both sides, as one word that is quick to look up.
+    private static string Signed(List<int> gone, List<int> come, Text? refused) => refused is not null ? $"{string.Join(',', gone)}|{string.Join(',', come)}|{refused.Zh}"
+        : string.Create(gone.Count + 1 + come.Count, (gone, come), (letters, from) =>
+        {
+            for (var i = 0; i < from.gone.Count; i++) letters[i] = (char)from.gone[i];
+            letters[from.gone.Count] = '\uFFFF';
+            for (var i = 0; i < from.come.Count; i++) letters[from.gone.Count + 1 + i] = (char)from.come[i];
+        });
 
     private static bool Same(Row before, Row after, (int Now, int Draft)[] outputs)
     {
