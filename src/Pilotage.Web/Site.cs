@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
@@ -41,7 +42,7 @@ public static class Site
         builder.AddWatching(options);
         var book = await AccountBook.Open(pilot.Journal, TimeProvider.System);
         Add(builder.Services, pilot, options, book);
-        await builder.Services.AddProvider(pilot, book, options);
+        builder.Services.AddProvider(pilot, book, options);
         var site = builder.Build();
         Pipe(site, options);
         site.MapHealth();
@@ -93,12 +94,18 @@ public static class Site
         site.Use(next => http => Reading.Remember(http, next));
         site.Use(next => http => Safety.OwnSite(http, next));
         site.UseRouting();
+        ((IApplicationBuilder)site).Properties["__AuthenticationMiddlewareSet"] = true; // else the framework puts its own in front of all
         site.UseWhen(ProviderRoutes.Concerns, connect => connect.Use(next => async http =>
         {
             await http.RequestServices.GetRequiredService<FirstProgram>().Come(http.RequestAborted);
             await next(http);
+        }).UseAuthentication());
+        // Everyone else is known by the cookie or the machine's token alone, and no page waits for the protocol.
+        site.UseWhen(http => !ProviderRoutes.Concerns(http), other => other.Use(next => async http =>
+        {
+            if ((await http.AuthenticateAsync()).Principal is { } who) http.User = who;
+            await next(http);
         }));
-        site.UseAuthentication();
         site.UseRateLimiter();
         site.UseAuthorization();
     }

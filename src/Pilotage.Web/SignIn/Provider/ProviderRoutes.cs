@@ -21,7 +21,8 @@ internal static class ProviderRoutes
     private const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
 
     /// <summary>Whether a request speaks the protocol, or comes with a token of it.</summary>
-    public static bool Concerns(HttpContext http) => http.Request.Path.StartsWithSegments(Root) || http.Request.Headers.Authorization.ToString().Length > LocalTokenScheme.Longest;
+    public static bool Concerns(HttpContext http) => http.Request.Path.StartsWithSegments(Root) || http.Request.Path.StartsWithSegments("/.well-known")
+        || http.Request.Path.StartsWithSegments(ElsewhereScheme.Address) || http.Request.Headers.Authorization.ToString().Length > LocalTokenScheme.Longest;
 
     public static void MapProvider(this IEndpointRouteBuilder site)
     {

@@ -19,11 +19,8 @@ internal static class ProviderServices
     private static readonly TimeSpan AccessLasts = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan RefreshLasts = TimeSpan.FromHours(8); // one working day, like the cookie
 
-    public static async Task AddProvider(this IServiceCollection services, Pilot pilot, AccountBook book, WebOptions options)
+    public static void AddProvider(this IServiceCollection services, Pilot pilot, AccountBook book, WebOptions options)
     {
-        var signing = RSA.Create();
-        signing.ImportFromPem(await book.Secret("token-signing", () => RSA.Create(2048).ExportPkcs8PrivateKeyPem())); // providers must know RS256: OpenID Connect Core 15.1
-        var encryption = Convert.FromBase64String(await book.Secret("token-encryption", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
         services.AddDbContext<TokenStore>(store => TokenStore.Use(store, options.Data, options.Store, pilot.Pack.Id));
         services.AddScoped<Programs>();
         services.AddSingleton<FirstProgram>();
@@ -37,8 +34,7 @@ internal static class ProviderServices
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow();
                 server.RegisterScopes(OpenIddictConstants.Scopes.OpenId, OpenIddictConstants.Scopes.Profile, Programs.ApiScope);
                 server.RegisterClaims(OpenIddictConstants.Claims.Name);
-                server.AddSigningKey(new RsaSecurityKey(signing) { KeyId = KeyId(signing) });
-                server.AddEncryptionKey(new SymmetricSecurityKey(encryption));
+                server.Configure(with => AddKeys(with, book));
                 server.SetAccessTokenLifetime(AccessLasts).SetRefreshTokenLifetime(RefreshLasts);
                 server.UseReferenceRefreshTokens();
                 // TLS ends at the proxy; without one the program listens on this machine alone.
@@ -53,6 +49,17 @@ internal static class ProviderServices
                 validation.AddEventHandler<OpenIddictValidationEvents.ProcessAuthenticationContext>(handler => handler
                     .UseScopedHandler<StillGood>().SetOrder(int.MaxValue - 1000));
             });
+    }
+
+    // When the first program comes: making a key takes as long as a page.
+    private static void AddKeys(OpenIddictServerOptions server, AccountBook book)
+    {
+        var signing = RSA.Create();
+        signing.ImportFromPem(book.Secret("token-signing", () => RSA.Create(2048).ExportPkcs8PrivateKeyPem()).GetAwaiter().GetResult()); // options are configured so
+        var encryption = book.Secret("token-encryption", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))).GetAwaiter().GetResult();
+        // Providers must know RS256: OpenID Connect Core 15.1.
+        server.SigningCredentials.Add(new(new RsaSecurityKey(signing) { KeyId = KeyId(signing) }, SecurityAlgorithms.RsaSha256));
+        server.EncryptionCredentials.Add(new(new SymmetricSecurityKey(Convert.FromBase64String(encryption)), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
     }
 
     private static string KeyId(RSA key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 8));

@@ -24,7 +24,11 @@ internal sealed class Builtin : Function
             if (overload.Accepts(arguments.Length) && overload.Fit(arguments) is { } fitted) return Run(overload, fitted, row);
         foreach (var argument in arguments)
             if (argument.Reason is { } reason) return Value.Without(reason);
-        return Value.Without($"{Name} 不接受这些参数：{Shown(arguments)}", $"{Name} does not take these arguments: {Shown(arguments)}");
+        var cost = Limits.Telling;
+        foreach (var argument in arguments) cost += Limits.Cost(argument) + (argument.Kind == Kind.Number ? Math.Abs(argument.AsNumber.Exponent) / 8 : 0); // written in full
+        if (!row.Spend(cost)) return Limits.TooManyRounds;
+        var shown = Shown(arguments);
+        return Value.Without($"{Name} 不接受这些参数：{shown}", $"{Name} does not take these arguments: {shown}");
     }
 
     public override Value Invoke(Seq<string> names, ReadOnlySpan<Value> arguments, Row row)
@@ -76,7 +80,7 @@ internal sealed class Builtin : Function
     private static string Shown(ReadOnlySpan<Value> arguments)
     {
         var shown = new List<string>();
-        foreach (var argument in arguments) shown.Add(Spelling.Literal(argument) is { Length: > 60 } far ? far[..60] + "…" : Spelling.Literal(argument));
+        foreach (var argument in arguments) shown.Add(Spelling.Literal(argument) is var text && text.Length > 60 ? text[..60] + "…" : text);
         return string.Join(", ", shown);
     }
 }

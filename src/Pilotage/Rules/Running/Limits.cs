@@ -14,6 +14,9 @@ internal static class Limits
     /// <summary>What a power, root or logarithm costs, in rounds of a loop.</summary>
     public const int Transcendental = 200;
 
+    /// <summary>What it costs to say which arguments do not fit, in rounds of a loop.</summary>
+    public const int Telling = 20;
+
     /// <summary>How many times a list is gone through to sort it.</summary>
     public const int Sorting = 8;
 
