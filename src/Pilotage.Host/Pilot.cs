@@ -53,7 +53,7 @@ public sealed partial class Pilot : IAsyncDisposable
     /// <summary>Opens a pilot on a pack that loads; the pack is archived and its loading is a fact.</summary>
     public static async Task<Pilot> Open(Pack pack, PilotOptions options, CancellationToken stop = default)
     {
-        Directory.CreateDirectory(options.Data);
+        Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // a folder that is there keeps its rights
         var clock = options.Day is { } day ? PilotClock.On(day, pack.Manifest.TimeZone) : PilotClock.Real(pack.Manifest.TimeZone);
         var journal = await Journal.Open(options.Store ?? options.Data, pack.Id, clock, stop);
         var pilot = new Pilot(journal, clock, pack, options.Seal ?? Seal.InFolder(options.Data), options);

@@ -31,6 +31,8 @@ public static partial class Words
     public static readonly Text Board = new("总览", "Board");
     public static readonly Text Window = new("办事", "Services");
     public static readonly Text MyCases = new("我的办件", "My cases");
+    public static readonly Text People = new("人员与企业", "People");
+    public static readonly Text Programs = new("接入系统", "Programs");
     public static readonly Text Desk = new("办理台", "Desk");
     public static readonly Text Registers = new("登记簿", "Registers");
     public static readonly Text Verify = new("证照核验", "Verify");

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -31,12 +32,18 @@ public sealed class TokenStore(DbContextOptions<TokenStore> options) : DbContext
         try
         {
             if (Database.IsNpgsql()) await OnPostgres(stop);
-            else await Database.EnsureCreatedAsync(stop);
+            else await InFolder(stop);
         }
         finally
         {
             Making.Release();
         }
+    }
+
+    private Task InFolder(CancellationToken stop)
+    {
+        OwnersFile.Make(new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource);
+        return Database.EnsureCreatedAsync(stop);
     }
 
     private async Task OnPostgres(CancellationToken stop)

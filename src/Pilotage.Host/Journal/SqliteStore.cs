@@ -60,6 +60,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
     {
         Directory.CreateDirectory(folder);
         claim = Claim();
+        OwnersFile.Make(Database);
         using var session = Writer();
         session.Begin(write: true);
         foreach (var statement in Schema.Sqlite(session.Query("pragma user_version", row => row.GetInt32(0))[0])) session.Execute(statement);

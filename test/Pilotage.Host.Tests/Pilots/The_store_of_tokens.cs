@@ -17,7 +17,7 @@ public class The_store_of_tokens
             await store.Prepare(default);
             Assert.Equal(0, await store.Set<OpenIddictEntityFrameworkCoreToken>().CountAsync());
         }
-        Assert.True(File.Exists(Path.Combine(folder, "tokens.db")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "tokens.db")));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
