@@ -78,6 +78,20 @@ public class The_provider
         Assert.Equal("invalid_grant", (await Token(here, ("grant_type", "refresh_token"), ("client_id", "other"), ("client_secret", secret), ("refresh_token", second["refresh_token"]!.ToString())))["error"]!.ToString());
     }
 
+    [Fact]
+    public async Task signs_a_person_out_for_a_program_that_proves_whom_it_means()
+    {
+        await using var here = await Opened.On(samples: false);
+        var secret = await LetIn(here);
+        var browser = here.Browser();
+        var (code, verifier) = await Code(here, browser);
+        var token = await Token(here, ("grant_type", "authorization_code"), ("client_id", "other"), ("client_secret", secret), ("code", code), ("redirect_uri", Back), ("code_verifier", verifier));
+        Assert.Equal("/sign-out", (await browser.Get("/connect/end-session")).Message.Headers.Location!.ToString());
+        Assert.Equal("root-admin", (await browser.Get("/api/v1/me")).Json["person"]!.ToString());
+        Assert.Equal(302, (await browser.Get($"/connect/end-session?id_token_hint={token["id_token"]}&post_logout_redirect_uri={Uri.EscapeDataString("https://other.example/")}")).Status);
+        Assert.Equal("", (await browser.Get("/api/v1/me")).Json["person"]!.ToString());
+    }
+
     [Theory]
     [InlineData("redirect_uri", "https://evil.example/back")]
     [InlineData("client_id", "unknown")]

@@ -93,8 +93,10 @@ internal static class ProviderRoutes
         return Results.Json(said);
     }
 
+    // Without a token of ours that proves who asks, any address could sign somebody out: the person is asked on the page of signing out.
     private static async Task<IResult> EndSession(HttpContext http)
     {
+        if (string.IsNullOrEmpty(http.GetOpenIddictServerRequest()?.IdTokenHint)) return Results.Redirect("/sign-out");
         await SignedIn.Leave(http);
         return Results.SignOut(new() { RedirectUri = "/" }, [Scheme]);
     }
