@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Pilotage.Window;
 
@@ -13,6 +14,7 @@ namespace Pilotage.Host;
 public sealed record Seal(SealKey Key, Func<byte[], byte[]> Sign, Seq<SealKey> Earlier = default)
 {
     private const string Secret = "seal.pem";
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The public keys as the pilot publishes them, the present one first.</summary>
@@ -46,6 +48,7 @@ public sealed record Seal(SealKey Key, Func<byte[], byte[]> Sign, Seq<SealKey> E
     {
         var folder = Directory.CreateDirectory(Path.Combine(data, "keys"), OwnerOnly | UnixFileMode.UserExecute).FullName;
         var secret = Path.Combine(folder, Secret);
+        using var turn = Turn(folder);
         if (!File.Exists(secret)) Place(secret, NewKey());
         if ((File.GetUnixFileMode(secret) & ~OwnerOnly) != 0)
             throw new InvalidOperationException($"{secret} can be read by others than its owner. Say: chmod 600 '{secret}' (and, if others may have read it, take it away for a new one).");
@@ -60,23 +63,32 @@ public sealed record Seal(SealKey Key, Func<byte[], byte[]> Sign, Seq<SealKey> E
             ? keys.Value.Keys
             : throw new InvalidOperationException($"{file} holds no public key."));
 
-    // Whole or not at all, on the disk before it is used, and never over one that another process placed first.
+    // One process at a time makes keys: moving a file "without overwriting" looks first and moves then, and between the two another may have placed its own.
+    private static FileStream Turn(string folder)
+    {
+        for (var waited = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return new(Path.Combine(folder, "lock"), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerOnly });
+            }
+            catch (IOException) when (waited.Elapsed < LongestTurn)
+            {
+                Thread.Sleep(5);
+            }
+        }
+    }
+
+    // Whole or not at all, and on the disk before it is used.
     private static void Place(string path, string text)
     {
-        var fresh = $"{path}.{Environment.ProcessId}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
-        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        var fresh = $"{path}.{Environment.ProcessId}";
+        using (var file = new FileStream(fresh, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
         {
             file.Write(System.Text.Encoding.ASCII.GetBytes(text));
             file.Flush(flushToDisk: true);
         }
-        try
-        {
-            File.Move(fresh, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(fresh); // the other's stands
-        }
+        File.Move(fresh, path);
     }
 
     private static ECDsa Import(string pem)

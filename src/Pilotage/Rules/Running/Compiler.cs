@@ -46,7 +46,7 @@ internal static partial class Compiler
                 return Quantified(quantified);
             case Syntax.Path path:
                 var (from, name) = (Compile(path.Of), path.Name);
-                return row => from(row) is var of && (of.Kind != Kind.List || row.Spend(Limits.Cost(of))) ? Properties.Get(of, name) : Limits.TooManyRounds;
+                return row => Properties.Get(row, from(row), name);
             case Syntax.Filter filter:
                 return Filter(filter);
             case Syntax.Items items:

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pilotage.Rules;
 
 /// <summary>What follows a dot: entries of contexts, and the parts that dates, times, durations and ranges have (FEEL 1.5, table 65).</summary>
@@ -32,15 +34,17 @@ internal static class Properties
         _ => FeelType.Number,
     };
 
-    public static Value Get(in Value of, string name)
+    /// <summary>The part of a value, of each element where it is a list; lists in lists are paid for one by one, since shared parts multiply.</summary>
+    public static Value Get(Row row, in Value of, string name)
     {
         switch (of.Kind)
         {
             case Kind.Context:
                 return of.AsContext!.TryGet(name, out var entry) ? entry : Missing(name); // of this kind
             case Kind.List:
+                if (!row.Spend(1 + Limits.Cost(of)) || !RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Limits.TooManyRounds;
                 var each = new Value[of.Items.Length];
-                for (var i = 0; i < each.Length; i++) each[i] = Get(of.Items[i], name);
+                for (var i = 0; i < each.Length; i++) each[i] = Get(row, of.Items[i], name);
                 return Value.List(each);
             case Kind.Date or Kind.DateTime when Array.IndexOf(OfDate, name) >= 0:
                 var (year, month, day) = Days.Civil(of.Day);
