@@ -150,7 +150,7 @@ public sealed record FeelType(Kind Kind, string Name, FeelType? Element = null, 
             : Kind == Kind.Function && value.AsFunction is { } function && function.MayBe(this) ? value
             : Kind == Kind.DateTime && value.Kind == Kind.Date ? Value.DateTime(value.Day, 0, Zone.Utc)
             : Value.Null;
-        return !taken.IsNull && Permits(taken) ? taken : Value.Without($"{Spelling.Literal(value)} 不是 {Name}", $"{Spelling.Literal(value)} is not {Name}");
+        return !taken.IsNull && Permits(taken) ? taken : Value.Without($"{Spelling.Short(value)} 不是 {Name}", $"{Spelling.Short(value)} is not {Name}");
     }
 
     private bool HoldsEach(Value[] items, int depth)

@@ -80,7 +80,7 @@ internal sealed class Builtin : Function
     private static string Shown(ReadOnlySpan<Value> arguments)
     {
         var shown = new List<string>();
-        foreach (var argument in arguments) shown.Add(Spelling.Literal(argument) is var text && text.Length > 60 ? text[..60] + "…" : text);
+        foreach (var argument in arguments) shown.Add(Spelling.Short(argument));
         return string.Join(", ", shown);
     }
 }

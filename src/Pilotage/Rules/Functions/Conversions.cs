@@ -34,7 +34,7 @@ internal static class Conversions
         new("range", new Overload("from: string -> range", a => ToRange(a[0].AsString))),
     ];
 
-    private static Value Known(in Value value, in Value from) => value.IsNull ? Value.Without($"{Spelling.Literal(from)} 不能这样读", $"{Spelling.Literal(from)} cannot be read so") : value;
+    private static Value Known(in Value value, in Value from) => value.IsNull ? Value.Without($"{Spelling.Short(from)} 不能这样读", $"{Spelling.Short(from)} cannot be read so") : value;
 
     private static Value ToNumber(Value[] a)
     {

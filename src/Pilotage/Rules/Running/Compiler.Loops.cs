@@ -133,7 +133,7 @@ internal static partial class Compiler
                 return (row, in value) =>
                 {
                     var bound = to(row);
-                    return Operations.Compare(sign, value, bound).IsTrue;
+                    return Told(row, Operations.Compare(sign, value, bound)).IsTrue;
                 };
             case Test.Meets { Asks: true } asks:
                 var asked = Compile(asks.Of);

@@ -21,7 +21,7 @@ internal static partial class Compiler
                 return Arithmetic(arithmetic);
             case Syntax.Negation negation:
                 var negated = Compile(negation.Of);
-                return row => Operations.Negate(negated(row));
+                return row => Told(row, Operations.Negate(negated(row)));
             case Syntax.Comparison comparison:
                 return Comparison(comparison);
             case Syntax.All all:
@@ -30,7 +30,7 @@ internal static partial class Compiler
                 return SomeOf([.. some.Parts.Select(Compile)]);
             case Syntax.Between between:
                 var (of, low, high) = (Compile(between.Of), Compile(between.Low), Compile(between.High));
-                return row => Between(of(row), low(row), high(row));
+                return row => Told(row, Between(of(row), low(row), high(row)));
             case Syntax.In test:
                 return In(test);
             case Syntax.Instance instance:
@@ -95,28 +95,31 @@ internal static partial class Compiler
                 {
                     Value a = left(row), b = right(row);
                     if (a.Kind == Kind.Number && b.Kind == Kind.Number && Number.TryAdd(a.AsNumber, b.AsNumber, out var sum)) return Value.Of(sum);
-                    return row.Spend(4 * (Limits.Cost(a) + Limits.Cost(b))) ? Operations.Add(a, b) : Limits.TooManyRounds;
+                    return row.Spend(4 * (Limits.Cost(a) + Limits.Cost(b))) ? Told(row, Operations.Add(a, b)) : Limits.TooManyRounds;
                 };
             case "-":
                 return row =>
                 {
                     Value a = left(row), b = right(row);
                     return a.Kind == Kind.Number && b.Kind == Kind.Number && Number.TrySubtract(a.AsNumber, b.AsNumber, out var difference)
-                        ? Value.Of(difference) : Operations.Subtract(a, b);
+                        ? Value.Of(difference) : Told(row, Operations.Subtract(a, b));
                 };
             case "*":
                 return row =>
                 {
                     Value a = left(row), b = right(row);
                     return a.Kind == Kind.Number && b.Kind == Kind.Number && Number.TryMultiply(a.AsNumber, b.AsNumber, out var product)
-                        ? Value.Of(product) : Operations.Multiply(a, b);
+                        ? Value.Of(product) : Told(row, Operations.Multiply(a, b));
                 };
             case "/":
-                return row => Operations.Divide(left(row), right(row));
+                return row => Told(row, Operations.Divide(left(row), right(row)));
             default:
-                return row => row.Spend(Limits.Transcendental) ? Operations.Raise(left(row), right(row)) : Limits.TooManyRounds;
+                return row => row.Spend(Limits.Transcendental) ? Told(row, Operations.Raise(left(row), right(row))) : Limits.TooManyRounds;
         }
     }
+
+    // To say what does not fit is paid for: a loop could say it a million times.
+    private static Value Told(Row row, in Value value) => value.Reason is null || row.Spend(Limits.Telling) ? value : Limits.TooManyRounds;
 
     private static Step Comparison(Syntax.Comparison comparison)
     {
@@ -127,7 +130,7 @@ internal static partial class Compiler
             return row =>
             {
                 Value a = left(row), b = right(row);
-                return a.Kind != Kind.List || row.Spend(Limits.Cost(a)) ? Operations.Compare(sign, a, b) : Limits.TooManyRounds;
+                return a.Kind != Kind.List || row.Spend(Limits.Cost(a)) ? Told(row, Operations.Compare(sign, a, b)) : Limits.TooManyRounds;
             };
         }
         // What orders of two numbers satisfy the sign: less, same, greater.
@@ -138,7 +141,7 @@ internal static partial class Compiler
             return row =>
             {
                 var value = left(row);
-                if (value.Kind != Kind.Number) return Operations.Compare(sign, value, fixedValue);
+                if (value.Kind != Kind.Number) return Told(row, Operations.Compare(sign, value, fixedValue));
                 var order = value.AsNumber.CompareTo(in bound);
                 return (order < 0 ? less : order == 0 ? same : greater) ? Value.True : Value.False;
             };
@@ -146,7 +149,7 @@ internal static partial class Compiler
         return row =>
         {
             Value value = left(row), bound = right(row);
-            if (value.Kind != Kind.Number || bound.Kind != Kind.Number) return Operations.Compare(sign, value, bound);
+            if (value.Kind != Kind.Number || bound.Kind != Kind.Number) return Told(row, Operations.Compare(sign, value, bound));
             var order = value.AsNumber.CompareTo(bound.AsNumber);
             return (order < 0 ? less : order == 0 ? same : greater) ? Value.True : Value.False;
         };

@@ -55,7 +55,7 @@ internal static class Operations
         Kind.Number => Value.Of(value.AsNumber.Negated()),
         Kind.DaysDuration => Value.Duration(-value.Span),
         Kind.MonthsDuration => Value.MonthsDuration(-value.Months),
-        _ => Value.Without($"{Spelling.Literal(value)} 没有相反数", $"{Spelling.Literal(value)} cannot be negated"),
+        _ => Value.Without($"{Spelling.Short(value)} 没有相反数", $"{Spelling.Short(value)} cannot be negated"),
     };
 
     /// <summary>&lt;, &lt;=, &gt;, &gt;=, = or != between two values.</summary>
@@ -105,7 +105,7 @@ internal static class Operations
 
     public static Value Unfit(string sign, in Value left, in Value right) => left.IsNull || right.IsNull
         ? left.Reason is { } reason ? Value.Without(reason) : right.Reason is { } other ? Value.Without(other) : Value.Null
-        : Value.Without($"“{sign}”不能用于 {Spelling.Literal(left)} 和 {Spelling.Literal(right)}", $"'{sign}' does not go with {Spelling.Literal(left)} and {Spelling.Literal(right)}");
+        : Value.Without($"“{sign}”不能用于 {Spelling.Short(left)} 和 {Spelling.Short(right)}", $"'{sign}' does not go with {Spelling.Short(left)} and {Spelling.Short(right)}");
 
     private static Value Joined(string left, string right) => left.Length + right.Length <= Limits.LongestText ? Value.Of(left + right) : Limits.TextTooLong;
 }

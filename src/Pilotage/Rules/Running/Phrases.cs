@@ -71,7 +71,7 @@ internal sealed class Phrases(Scope scope)
             case Kind.Null: return new("（无）", "(none)");
             case Kind.Boolean: return value.IsTrue == true ? new("是", "yes") : new("否", "no");
             case Kind.String: return new($"“{Short(value.AsString)}”", $"'{Short(value.AsString)}'");
-            default: return Text.Same(Short(Spelling.Literal(value)));
+            default: return Text.Same(Spelling.Short(value));
         }
     }
 

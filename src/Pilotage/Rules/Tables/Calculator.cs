@@ -144,7 +144,7 @@ public sealed class Calculator
                 return new("input-missing", new($"缺少“{input.Label.Zh}”", $"'{input.Label.En}' is missing"));
             }
             if (!input.Type.Holds(value))
-                return new("input-type", new($"“{input.Label.Zh}”应为 {input.Type.Name}，却是 {Spelling.Literal(value)}", $"'{input.Label.En}' should be {input.Type.Name}, not {Spelling.Literal(value)}"));
+                return new("input-type", new($"“{input.Label.Zh}”应为 {input.Type.Name}，却是 {Spelling.Short(value)}", $"'{input.Label.En}' should be {input.Type.Name}, not {Spelling.Short(value)}"));
             if (input.Choices.Count > 0 && !input.Choices.Contains(value.AsString))
             {
                 var hint = Nearest.Hint(value.AsString, input.Choices);

@@ -7,6 +7,7 @@ namespace Pilotage.Rules;
 internal static class Spelling
 {
     private const int LongestText = 1_000_000;
+    private const int ShortText = 60;
 
     /// <summary>As <c>string()</c> gives it: text without quotes.</summary>
     public static string Of(in Value value)
@@ -25,9 +26,17 @@ internal static class Spelling
         return text.ToString();
     }
 
-    private static void Add(StringBuilder text, in Value value, int depth)
+    /// <summary>As inside an expression, cut after 60 characters: what a message needs, whatever the size of the value.</summary>
+    public static string Short(in Value value)
     {
-        if (depth > 100 || text.Length > LongestText)
+        var text = new StringBuilder();
+        Add(text, value, 0, ShortText);
+        return text.Length <= ShortText ? text.ToString() : $"{text.ToString(0, ShortText - (char.IsHighSurrogate(text[ShortText - 1]) ? 1 : 0))}…";
+    }
+
+    private static void Add(StringBuilder text, in Value value, int depth, int longest = LongestText)
+    {
+        if (depth > 100 || text.Length > longest)
         {
             text.Append('…');
             return;
@@ -37,7 +46,7 @@ internal static class Spelling
             case Kind.Null: text.Append("null"); break;
             case Kind.Boolean: text.Append(value.IsTrue == true ? "true" : "false"); break;
             case Kind.Number: text.Append(value.AsNumber.ToString()); break;
-            case Kind.String: text.Append('"').Append(value.AsString.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"'); break;
+            case Kind.String: text.Append('"').Append(Escaped(longest == ShortText && value.AsString.Length > ShortText ? value.AsString[..(ShortText + 1)] : value.AsString)).Append('"'); break;
             case Kind.Date: Date(text, value.Day); break;
             case Kind.Time: Time(text, value); break;
             case Kind.DateTime:
@@ -52,8 +61,8 @@ internal static class Spelling
                 for (var i = 0; i < value.Items.Length; i++)
                 {
                     if (i > 0) text.Append(", ");
-                    Add(text, value.Items[i], depth + 1);
-                    if (text.Length > LongestText) break; // parts that are shared may be met more often than there is time
+                    Add(text, value.Items[i], depth + 1, longest);
+                    if (text.Length > longest) break; // parts that are shared may be met more often than there is time
                 }
                 text.Append(']');
                 break;
@@ -64,8 +73,8 @@ internal static class Spelling
                 {
                     if (i > 0) text.Append(", ");
                     text.Append(Key(context.Names[i])).Append(": ");
-                    Add(text, context.Values[i], depth + 1);
-                    if (text.Length > LongestText) break;
+                    Add(text, context.Values[i], depth + 1, longest);
+                    if (text.Length > longest) break;
                 }
                 text.Append('}');
                 break;
@@ -74,7 +83,9 @@ internal static class Spelling
         }
     }
 
-    private static string Key(string name) => name.AsSpan().IndexOfAny("\"\\{}:,") < 0 ? name : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Key(string name) => name.AsSpan().IndexOfAny("\"\\{}:,") < 0 ? name : $"\"{Escaped(name)}\"";
+
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static void Date(StringBuilder text, long epochDay)
     {
