@@ -14,7 +14,7 @@ public static class SupervisionVerbs
     private static readonly Argument<string> Number = new("number") { Description = "Its number · 编号" };
     private static readonly Argument<int> Measure = new("no") { Description = "Number of the measure · 举措序号" };
 
-    public static IEnumerable<Command> Families() => [Board(), Reports(), Escalations(), Matters(), Roster(), Periods()];
+    public static IEnumerable<Command> Families() => [Board(), Reports(), Escalations(), Matters(), Roster(), Periods(), ClearanceVerbs.Clearances(), ClearanceVerbs.Published()];
 
     /// <summary>The asks of a measure, and how it stands; they belong to the family <c>measure</c>.</summary>
     public static IEnumerable<Command> OfMeasures()

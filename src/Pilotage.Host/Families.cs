@@ -23,5 +23,6 @@ public static class Families
     public static readonly Facts<ContactFact> Contacts = new("contact");
     public static readonly Facts<CrosswalkFact> Crosswalks = new("crosswalk");
     public static readonly Facts<PeriodFact> Periods = new("period");
+    public static readonly Facts<ClearanceFact> Clearances = new("clearance");
     public static readonly Facts<DispatchFact> Dispatches = new("dispatch");
 }

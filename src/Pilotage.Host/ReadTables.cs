@@ -38,6 +38,16 @@ internal static class ReadTables
         "create table if not exists matter_measure (pilot text not null, measure integer not null, number text not null, primary key (pilot, measure, number))",
         "create table if not exists dispatch (pilot text not null, id text not null, kind text not null, template text not null, organ text not null, title text not null, number text not null, stage text not null, drafted text not null, version integer not null, primary key (pilot, id))",
         "create table if not exists dispatch_party (pilot text not null, unit text not null, id text not null, primary key (pilot, unit, id))",
+        // What is examined for publication: place is the order of proposals, shown that of publications; number is what the public asks for.
+        """
+        create table if not exists clearance (
+            pilot text not null, id text not null, kind text not null, subject text not null, title text not null, unit text not null, stage text not null, proposed text not null,
+            decided text not null, number text not null, place bigint not null, shown bigint not null, version integer not null,
+            primary key (pilot, id))
+        """,
+        "create index if not exists clearance_shown on clearance (pilot, stage, shown)",
+        "create index if not exists clearance_number on clearance (pilot, number)",
+        "create index if not exists clearance_subject on clearance (pilot, subject)",
         "create table if not exists roster_unit (pilot text not null, unit text not null, entries integer not null, primary key (pilot, unit))",
     ];
 

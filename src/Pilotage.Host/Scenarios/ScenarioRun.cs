@@ -118,7 +118,7 @@ public sealed class ScenarioRun(Pack pack, Coverage coverage)
     private void Remember()
     {
         foreach (var (name, number) in numbers.Where(pair => !pair.Key.StartsWith(SupervisionStory.Matters, StringComparison.Ordinal)
-            && !pair.Key.StartsWith(DispatchStory.Documents, StringComparison.Ordinal)))
+            && !pair.Key.StartsWith(SupervisionStory.Clearances, StringComparison.Ordinal) && !pair.Key.StartsWith(DispatchStory.Documents, StringComparison.Ordinal)))
         {
             var view = pilot.See(number, Actor.Law).Value;
             coverage.Seen(view);

@@ -11,6 +11,9 @@ internal sealed class SupervisionStory(Happening happening, Pilot pilot, IDictio
     /// <summary>What the names of matters begin with, beside those of cases.</summary>
     public const string Matters = "matter:";
 
+    /// <summary>What the names of examinations for publication begin with.</summary>
+    public const string Clearances = "clearance:";
+
     private readonly string[] about = happening.About!.Split('/'); // told only of lines that have it
     private readonly Dictionary<string, string> with = happening.With.ToDictionary(pair => pair.Key, pair => pair.Key == "evidence" ? Proof(pair.Value.Text) : pair.Value.Text);
 
@@ -20,6 +23,7 @@ internal sealed class SupervisionStory(Happening happening, Pilot pilot, IDictio
         ["report", var unit, var period] => await Ask<ReportAsk>(ask => pilot.Supervise(unit, period, ask, By((ask as ReportAsk.Contribute)?.Unit ?? unit, (ask as ReportAsk.Sign)?.Step))),
         ["step", .. var subject] => await Ask<EscalationAsk>(ask => pilot.Supervise(string.Join('/', subject), ask, By(pilot.LeadOf(string.Join('/', subject))))),
         ["matter"] => await Matter(),
+        ["clearance"] => await Clearance(),
         ["roster", var unit] => await Ask<ContactAsk>(ask => pilot.Supervise(unit, ask, By(unit))),
         ["period"] => await Ask<PeriodAsk>(ask => pilot.Supervise(ask, By(null))),
         _ => NoSuch(happening.About!), // see above
@@ -58,6 +62,14 @@ internal sealed class SupervisionStory(Happening happening, Pilot pilot, IDictio
                 if (then.Stage is { } stage4) yield return ("stage", stage4, Form.Kebab(seen.Value.Matter.Stage.ToString()));
                 if (then.DueDay is { } day4) yield return ("due", day4, Day(seen.Value.ReplyBy?.Day));
                 break;
+            case ["clearance"] when numbers.TryGetValue(Clearances + then.Case, out var examined) && pilot.SeeClearance(examined, Actor.Law) is { Refused: false } seen:
+                var cleared = seen.Value.Clearance;
+                if (then.Stage is { } stage6) yield return ("stage", stage6, Form.Kebab(cleared.Stage.ToString()));
+                if (then.Number is { } shown) yield return ("number", shown, pilot.SeePublished(cleared.Decided?.Number ?? "") is { Refused: false } open ? open.Value.Number : "none");
+                if (then.Why is { } words4) yield return ("why", words4, $"{cleared.Proposed!.Title}\n{cleared.Proposed.Text.Value}".Contains(words4, StringComparison.Ordinal) // it was found, so it was proposed
+                    || seen.Value.Noticed.Any(one => one.What.Zh == words4) ? words4 : "neither the text nor what is pointed out says so");
+                break;
+            case ["clearance"] when then.Refusal is not null:
             case ["roster", _]:
                 break;
             case ["period"]:
@@ -78,6 +90,19 @@ internal sealed class SupervisionStory(Happening happening, Pilot pilot, IDictio
             : numbers.TryGetValue(Matters + happening.Case, out var number) ? pilot.Supervise(number, ask, By(pilot.SeeMatter(number, Actor.Law).Value.Matter.Unit))
             : Task.FromResult<Outcome<Done>>(SupervisionRefusals.NoSuchMatter()));
         if (!done.Refused) numbers[Matters + happening.Case] = done.Value.Number;
+        return done;
+    }
+
+    // What it is about may be the document or the matter of the same name; who examines is shown what stands, unless the line says that it was something else.
+    private async Task<Outcome<Done>> Clearance()
+    {
+        numbers.TryGetValue(Clearances + happening.Case, out var known);
+        if (with.TryGetValue("subject", out var subject) && numbers.TryGetValue($"{subject}:{happening.Case}", out var number)) with["subject"] = $"{subject}/{number}";
+        if (happening.Do == "clear" && known is not null && !with.ContainsKey("hash")) with["hash"] = pilot.SeeClearance(known, Actor.Law).Value.Clearance.Proposed!.Hash; // it was found
+        var office = pilot.Pack.Manifest.Office?.Id;
+        var done = await Ask<ClearanceAsk>(ask => ask is ClearanceAsk.Propose propose ? pilot.Supervise(propose, By(office))
+            : known is not null ? pilot.Supervise(known, ask, By(office)) : Task.FromResult<Outcome<Done>>(ClearanceRefusals.NoSuchClearance()));
+        if (!done.Refused) numbers[Clearances + happening.Case] = done.Value.Number;
         return done;
     }
 

@@ -19,12 +19,14 @@ internal static class Api
         api.MapMe();
         api.MapCalculators();
         api.MapSearch(options);
+        api.MapPublished();
         if (options.Zone == Zone.Public) return;
         var inside = api.MapGroup("").WithMetadata(InternalOnly.Mark);
         inside.MapDesk();
         inside.MapPlan();
         inside.MapSupervision();
         inside.MapDispatch();
+        inside.MapClearance();
         inside.MapBooks();
         inside.MapCrosswalk();
         inside.MapAccess();

@@ -41,6 +41,7 @@ public static class Problems
         "file-too-large" or "body-too-large" or "batch-too-long" => StatusCodes.Status413PayloadTooLarge,
         "file-kind" or "body-kind" => StatusCodes.Status415UnsupportedMediaType,
         "body-unreadable" or "precondition" or "cursor" or "day" => StatusCodes.Status400BadRequest,
+        "publication-withdrawn" => StatusCodes.Status410Gone,
         "file-empty" => StatusCodes.Status422UnprocessableEntity,
         var gone when gone.StartsWith("no-such-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status409Conflict,

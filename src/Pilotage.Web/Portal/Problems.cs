@@ -166,7 +166,8 @@ public static class Problems
         ["day-to-come"] = new(new("日期未到", "Day to come"), new("日期不能在今日之后。", "The day must not be after today.")),
     };
 
-    public static IEnumerable<string> Codes => Known.Keys.Concat(SupervisionProblems.Known.Keys).Concat(DispatchProblems.Known.Keys);
+    public static IEnumerable<string> Codes => Known.Keys.Concat(SupervisionProblems.Known.Keys).Concat(DispatchProblems.Known.Keys).Concat(ClearanceProblems.Known.Keys);
 
-    public static Problem? Find(string code) => Known.GetValueOrDefault(code) ?? SupervisionProblems.Known.GetValueOrDefault(code) ?? DispatchProblems.Known.GetValueOrDefault(code);
+    public static Problem? Find(string code) => Known.GetValueOrDefault(code) ?? SupervisionProblems.Known.GetValueOrDefault(code) ?? DispatchProblems.Known.GetValueOrDefault(code)
+        ?? ClearanceProblems.Known.GetValueOrDefault(code);
 }

@@ -68,7 +68,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
         var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
         Asked = ask;
         var parts = Family.All.TryGetValue(ask, out var type) ? Worded.Parts(type).Select(part => part.Name).ToList() : [];
-        written = parts.Where(part => form.ContainsKey(part) && part != Evidence).ToDictionary(part => part, part => form[part].ToString().ReplaceLineEndings("\n").Trim());
+        written = parts.Where(part => form.ContainsKey(part) && part != Evidence).ToDictionary(part => part, part => string.Join('\n', form[part].ToArray()).ReplaceLineEndings("\n").Trim());
         var files = await Files(form);
         if (files.Refused)
         {

@@ -72,11 +72,17 @@ internal static class Binding
             var hint = Nearest.Hint(role, manifest.Roles.Select(known => known.Id));
             findings.Add(new("PK201", Place.Of(file), new($"角色“{role}”没有在 pack.yaml 中定义{hint.Zh}", $"the role '{role}' is not among those of pack.yaml{hint.En}")));
         }
+        foreach (var kind in rules.Clearance.Kinds.Where(kind => kind.Of == ClearanceOf.Matter && rules.Matters.All(matter => matter.Id != kind.Matter)))
+        {
+            var hint = Nearest.Hint(kind.Matter, rules.Matters.Select(matter => matter.Id));
+            findings.Add(new("PK201", Place.Of(file), new($"公开审查的“{kind.Id}”：没有“{kind.Matter}”这类事项{hint.Zh}", $"clearance of '{kind.Id}': there is no kind of matter '{kind.Matter}'{hint.En}")));
+        }
         foreach (var step in rules.Ladders.SelectMany(ladder => ladder.Steps)) Find(step.Letter, ids("letters"), new("文书", "letter"), findings);
         IEnumerable<Source?> cited =
         [
             rules.Source, rules.Reporting.Source, rules.Review.Source, .. rules.Ladders.Select(ladder => ladder.Source), .. rules.InspectionPapers.Select(paper => paper.Source),
             .. rules.Designations.Select(held => held.Source), .. rules.Matters.Select(kind => kind.Source), .. all.Letters.Values.Select(letter => letter.Source),
+            rules.Clearance.Source, .. rules.Clearance.Grounds.Select(ground => ground.Source), .. rules.Clearance.Checks.Select(check => check.Source),
         ];
         foreach (var source in cited.OfType<Source>().Distinct()) Sourced(source, file, all, findings);
         if (manifest.Period.Source is { } period) Sourced(period, "pack.yaml", all, findings);

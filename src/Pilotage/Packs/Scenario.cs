@@ -28,7 +28,7 @@ public sealed record Happening(DateOnly On, string By, string? Do, string? Fact,
     public static Happening Read(Form f)
     {
         var (ask, fact) = (f.OptionalWord("do", "the ask; left out where only time passes"), f.OptionalWord("fact", "a fact written without asking anyone"));
-        var about = f.OptionalWord("about", "what of supervision it is about: measure/3, report/UNIT/2020Q4, step/measure/3/m1, matter, roster/UNIT, period; or document; left out for cases");
+        var about = f.OptionalWord("about", "what of supervision it is about: measure/3, report/UNIT/2020Q4, step/measure/3/m1, matter, clearance, roster/UNIT, period; or document; left out for cases");
         var known = about is null ? Window.Ask.Words.Values.ToSeq() : about == "document" ? Dispatch.DispatchAsks.Words : Plan.Supervision.SupervisionAsks.Words;
         if (ask is not null && !known.Contains(ask))
         {
@@ -76,7 +76,7 @@ public sealed record Expectation(
             f.OptionalWord("light", "the light of the service's measure on the board; with about, that of the first axis, or of the report"),
             f.OptionalWord("why", "words that the explanation of the clock due next contains"),
             f.OptionalWord("case", "which of several cases; 'first' where left out") ?? "first",
-            f.OptionalWord("about", "what of supervision is meant: measure/3, report/UNIT/2020Q4, step/…, matter, roster/UNIT, period; or document"),
+            f.OptionalWord("about", "what of supervision is meant: measure/3, report/UNIT/2020Q4, step/…, matter, clearance, roster/UNIT, period; or document"),
             f.OptionalWord("report", "the light of the second axis of a measure"),
             f.OptionalWord("rate", "the share of measures landed, in per cent"),
             f.OptionalWord("number", "the number that a document was given"),

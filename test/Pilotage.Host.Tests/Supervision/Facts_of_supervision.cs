@@ -48,6 +48,11 @@ public class Facts_of_supervision
             new MatterFact.MatterReplied(Day, "答复", "文号", Proof),
             new MatterFact.MatterSettled(Day, "结果"),
             new MatterFact.MatterRaisedAgain(Day, "理由"));
+        Samples.Hold(Families.Clearances,
+            new ClearanceFact.Proposed(Day, "审查〔2021〕001", "document", "document/2021-0001", "the-office", "标题", new("正文"), "sha256:text", "sha256:origin", "sha256:file", "public", "说明"),
+            new ClearanceFact.Cleared(Day, "sha256:text", "public", ["secrets", "personal"], 1, "说明", "2021-001"),
+            new ClearanceFact.Refused(Day, "理由"),
+            new ClearanceFact.Withdrawn(Day, "理由"));
         Samples.Hold(Families.Crosswalks, new CrosswalkFact.CrosswalkTaken(new(2021, 3, 1), "总体方案", "对照表.csv", "sha256:00", [new("二（三）5", "改革举措", "简化审批", "文化和旅游部", [3, 4])]));
         Samples.Hold(Families.Contacts,
             new ContactFact.ContactEntered(Day, 1, Duty.Liaison, new("王五"), "主任科员", "服贸处", new("021-00000000"), Day, Day.AddYears(1)),

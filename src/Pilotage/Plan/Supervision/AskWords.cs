@@ -15,6 +15,7 @@ public static class AskWords
         ["apply-review"] = new("申请复核", "apply for a review"), ["decide-review"] = new("登记复核决定", "enter the decision on review"),
         ["raise"] = new("登记事项", "enter a matter"), ["give"] = new("交办", "give it to a unit"), ["reply"] = new("答复", "reply"), ["settle"] = new("办结", "settle it"), ["raise-again"] = new("重新交办", "take it up again"),
         ["enter-contact"] = new("登记联络人员", "enter a contact"), ["end-contact"] = new("终止", "end an entry"), ["confirm-end"] = new("确认试点期截止日", "confirm the pilot's last day"),
+        ["propose"] = new("提请公开审查", "propose it for the public"), ["clear"] = new("审定公开属性", "decide whether it is public"), ["refuse"] = new("退回公开审查", "give it back"), ["withdraw"] = new("撤下", "withdraw it from the public"),
     };
 
     public static Text Of(string ask) => Asks.GetValueOrDefault(ask) ?? Text.Same(ask);
@@ -33,6 +34,9 @@ public static class AskWords
         ["from"] = new("来源或者起始日", "where it comes from, or the first day"), ["measures"] = new("关联举措（序号）", "measures it belongs to, by number"), ["result"] = new("办理结果", "the result"),
         ["duty"] = new("职责", "the duty"), ["name"] = new("姓名", "the name"), ["post"] = new("职务", "the post"), ["division"] = new("责任处室", "the office responsible"), ["phone"] = new("电话", "the telephone"),
         ["entry"] = new("条目", "the entry"), ["end"] = new("截止日", "the last day"),
+        ["subject"] = new("公开的内容（document/2021-0001、matter/编号、measure/3、board/2021-02-20）", "what is to be public: document/2021-0001, matter/NUMBER, measure/3, board/2021-02-20"),
+        ["ground"] = new("公开属性", "the ground"), ["text"] = new("公开的文本", "the text as it will be shown"), ["hash"] = new("所见文本的摘要值", "the hash of the text that was shown"),
+        ["checked"] = new("审查清单（逐项核对）", "the checklist, point by point"),
     };
 
     /// <summary>What a thing that goes with an ask is called.</summary>

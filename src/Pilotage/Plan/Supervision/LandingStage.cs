@@ -68,4 +68,13 @@ public static class SupervisionWords
         MatterStage.Replied => new("已答复", "replied"),
         _ => new("已办结", "settled"),
     };
+
+    public static Text Of(ClearanceStage stage) => stage switch
+    {
+        ClearanceStage.Waiting => new("待审查", "waiting to be examined"),
+        ClearanceStage.Published => new("已公开", "public"),
+        ClearanceStage.Withheld => new("不主动公开", "not public"),
+        ClearanceStage.Refused => new("已退回", "given back"),
+        _ => new("已撤下", "withdrawn"),
+    };
 }

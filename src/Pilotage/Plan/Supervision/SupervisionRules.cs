@@ -9,10 +9,10 @@ namespace Pilotage.Plan.Supervision;
 /// <param name="Designations">Papers by which the government lets the office inspect; empty where none is held.</param>
 public sealed record SupervisionRules(
     Source Source, Seq<MayDo> Asks, Seq<SignStep> Signing, Seq<VerbRule> Verbs, LandingStage Otherwise, ReportingCalendar Reporting, Seq<Ladder> Ladders,
-    Seq<InspectionPaper> InspectionPapers, Seq<Designation> Designations, ReviewTerms Review, Seq<MatterKind> Matters, CountingRule Counting)
+    Seq<InspectionPaper> InspectionPapers, Seq<Designation> Designations, ReviewTerms Review, Seq<MatterKind> Matters, CountingRule Counting, ClearanceRules Clearance)
 {
     /// <summary>Rules of a pack that supervises nothing.</summary>
-    public static readonly SupervisionRules None = new(new(""), [], [], [], LandingStage.Routine, ReportingCalendar.None, [], [], [], ReviewTerms.None, [], new());
+    public static readonly SupervisionRules None = new(new(""), [], [], [], LandingStage.Routine, ReportingCalendar.None, [], [], [], ReviewTerms.None, [], new(), ClearanceRules.None);
 
     public static SupervisionRules Read(Form f) => new(
         Source: f.Source(note: "what orders the supervising"),
@@ -26,7 +26,8 @@ public sealed record SupervisionRules(
         Designations: f.Each("designations", Designation.Read, false, "papers by which the government lets the office inspect"),
         Review: f.One("review", ReviewTerms.Read, true, "the review of a conclusion") ?? ReviewTerms.None,
         Matters: f.Each("matters", MatterKind.Read, false, "what else the office follows up: instructions, meetings, leads, requests and reports"),
-        Counting: f.One("counting", CountingRule.Read, false, "the clauses by which days are counted") ?? new());
+        Counting: f.One("counting", CountingRule.Read, false, "the clauses by which days are counted") ?? new(),
+        Clearance: f.One("clearance", ClearanceRules.Read, false, "what can be made public, and how that is examined") ?? ClearanceRules.None);
 
     /// <summary>The ladder for a kind of unit; null where the pack has none.</summary>
     public Ladder? LadderFor(UnitKind kind) => Ladders.FirstOrDefault(ladder => ladder.For.Contains(kind));
