@@ -21,9 +21,10 @@ internal static class JournalBench
     public static async Task<Report> Run(bool dry)
     {
         var report = new Report("Journal", """
-            Every write appends one fact of some 600 bytes to a stream of its own and keeps a result under a random key: two rows, two random indexes. *Plain* inserts
-            the same two rows, made beforehand, in a transaction of its own over one prepared connection (64 plain writers take turns at it); it numbers, chains and
-            hashes nothing. The journal's sealer runs all the while. Sides alternate within each round; figures are medians over rounds. CPU is this
+            Every write appends one fact of some 600 bytes to a stream of its own, numbered as cases are, and keeps a result under a random key. *Plain* inserts
+            the same two rows, made beforehand, in a transaction of its own over one prepared connection (64 plain writers take turns at it), with a unique index on
+            the keys, without which a second asking would not be noticed; it numbers, chains and hashes nothing. The journal's sealer runs all the while, and so do
+            its sweeps of keys into their index. Sides alternate within each round; figures are medians over rounds. CPU is this
             process's, without the server's.
             """);
         var (rounds, span) = dry ? (1, TimeSpan.FromMilliseconds(300)) : (5, TimeSpan.FromSeconds(1.5));
@@ -58,6 +59,9 @@ internal static class JournalBench
         using var pragma = connection.CreateCommand();
         pragma.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536";
         pragma.ExecuteNonQuery();
+        using var index = connection.CreateCommand();
+        index.CommandText = "create unique index plain_key on journal_kept (pilot, actor, key)";
+        index.ExecuteNonQuery();
         using var plain = new Plain(connection, "begin immediate");
         var (one, many, plainOne, plainMany) = (new Runs(), new Runs(), new Runs(), new Runs());
         await Alternate(rounds, span, (plain.Write, 1, plainOne), (() => Write(journal), 1, one), (plain.Write, Many, plainMany), (() => Write(journal), Many, many));
@@ -113,13 +117,17 @@ internal static class JournalBench
 
     private static async Task Write(Journal journal)
     {
-        var stream = "case/" + Guid.NewGuid().ToString("N");
+        var stream = Stream();
         await journal.Write<Result>(Officer, Guid.NewGuid().ToString("N"), Ask, draft =>
         {
             var entry = draft.Append(stream, "case.filed", Body(), Day, Ask);
             return new Result(entry.Stream, entry.Number);
         });
     }
+
+    private static string Stream() => string.Create(CultureInfo.InvariantCulture, $"case/SH-2021-{Interlocked.Increment(ref streams):00000000}");
+
+    private static long streams;
 
     private static readonly string Ask = Hash.Of("ask");
 
@@ -152,7 +160,7 @@ internal static class JournalBench
 
         public Task Write()
         {
-            var (stream, key) = ("case/" + Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
+            var (stream, key) = (Stream(), Guid.NewGuid().ToString("N"));
             lock (turn)
             {
                 begin.ExecuteNonQuery();

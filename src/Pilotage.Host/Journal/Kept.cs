@@ -14,9 +14,7 @@ internal static class Kept
     /// <summary>The first result of this key, a refusal where the key was used for another ask, or null where it was not used.</summary>
     public static Outcome<T>? Find<T>(Session session, string pilot, Actor actor, string key, string ask)
     {
-        var rows = session.Query("select ask, result from journal_kept where pilot = @pilot and actor = @actor and key = @key",
-            row => (Ask: row.GetString(0), Result: row.GetString(1)), Session.Word("@pilot", pilot), Session.Word("@actor", actor.Person), Session.Word("@key", key));
-        if (rows is not [var first]) return null;
+        if (session.KeptResult(pilot, actor.Person, key) is not { } first) return null;
         if (first.Ask != ask) return new Refusal("key-used", new(
                 $"幂等键“{key}”已用于另一请求，本次请求未办理。", $"The idempotency key '{key}' was used for another ask; nothing was done."),
             Advice: new("请为新的请求使用新的键。", "Use a new key for a new ask."));
@@ -28,15 +26,12 @@ internal static class Kept
         var json = JsonSerializer.Serialize(result, FactJson.Options);
         if (json.Contains($"\"{Vault.Mark}\":\"", StringComparison.Ordinal))
             throw new InvalidOperationException($"A result kept under a key holds a personal value, which could not be erased there: {typeof(T).Name}. Return a number, not a name.");
-        session.Post("insert into journal_kept (pilot, actor, key, ask, result, at) values (@pilot, @actor, @key, @ask, @result, @at)",
-            Session.Word("@pilot", pilot), Session.Word("@actor", actor.Person), Session.Word("@key", key), Session.Word("@ask", ask),
-            Session.Word("@result", json), Session.Word("@at", Time(now)));
+        session.KeepResult(pilot, actor.Person, key, ask, json, Time(now));
     }
 
     /// <summary>Forgets results older than thirty days, no more than <see cref="AtOnce"/>.</summary>
     /// <returns>How many.</returns>
-    public static int Purge(Session session, Store store, DateTimeOffset now) =>
-        session.Execute(store.Forget, Session.Word("@pilot", store.Pilot), Session.Word("@at", Time(now - Span)), Session.Whole("@most", AtOnce));
+    public static int Purge(Session session, Store store, DateTimeOffset now) => store.Forget(session, Time(now - Span), AtOnce);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,9 @@ internal sealed class Lane : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // After a group of many, whoever was told comes again at once: who goes first waits so long for half as many, or each of them would sync alone.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(300);
+
     private readonly Store store;
     private readonly TimeProvider time;
     private readonly ChannelReader<Job> queue;
@@ -30,6 +33,9 @@ internal sealed class Lane : IDisposable
 
     // The lane has somebody in hand who came earlier than whoever asks now.
     private volatile bool waiting;
+
+    // How many the last group had.
+    private volatile int before;
 
     // What has to run again, before anything new.
     private readonly Queue<Job> again = new();
@@ -56,7 +62,7 @@ internal sealed class Lane : IDisposable
         if (!store.Alone || !gate.Wait(0)) return false;
         try
         {
-            if (waiting || queue.Count > 0) return false;
+            if (waiting || before > 1 || queue.Count > 0) return false;
             Group(job);
             return true;
         }
@@ -104,6 +110,17 @@ internal sealed class Lane : IDisposable
         return null;
     }
 
+    private Job? Next(int gathered, long started)
+    {
+        var next = Take(wait: false);
+        while (next is null && gathered * 2 < before && Stopwatch.GetElapsedTime(started) < Gathering)
+        {
+            Thread.Yield();
+            next = Take(wait: false);
+        }
+        return next;
+    }
+
     private void Group(Job first)
     {
         var group = new List<Job>();
@@ -113,7 +130,7 @@ internal sealed class Lane : IDisposable
             var started = Stopwatch.GetTimestamp();
             session.Begin(write: true);
             if (!store.Alone) session.Hold(name);
-            for (var job = first; job is not null; job = group.Count < Most && Stopwatch.GetElapsedTime(started) < Longest ? Take(wait: false) : null)
+            for (var job = first; job is not null; job = group.Count < Most && Stopwatch.GetElapsedTime(started) < Longest ? Next(group.Count, started) : null)
             {
                 if (group.Count < 2) session.Patience(group.Count == 0 ? EmptyHanded : InHand);
                 group.Add(job);
@@ -192,6 +209,7 @@ internal sealed class Lane : IDisposable
         try
         {
             session!.Commit();
+            before = group.Count;
         }
         catch (Exception error)
         {

@@ -77,10 +77,11 @@ internal sealed class PostgresStore : Store
         _ => false,
     };
 
-    public override string Forget =>
+    public override int Forget(Session session, string at, int most) => session.Execute(
         """
         delete from journal_kept where pilot = @pilot and (actor, key) in (select actor, key from journal_kept where pilot = @pilot and at < @at limit @most)
-        """;
+        """,
+        Session.Word("@pilot", Pilot), Session.Word("@at", at), Session.Whole("@most", most));
 
     // What a transaction wrote that is not yet in the log has an id no lower than the oldest one open at the last look. Order of writing keeps
     // a stream's facts in their order: each is written after the one before was committed, or in the same transaction.

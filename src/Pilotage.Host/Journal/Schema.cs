@@ -19,6 +19,17 @@ internal static class Schema
             "create table journal_sealer (pilot text not null primary key, size integer not null default 0)",
             "create view journal_log as select pilot, seq - 1 as position, stream, number from journal_entry where seq <= (select size from journal_sealer)",
         ],
+        [
+            // Results in the order of time; their keys go into the index later, many at once (see KeptKeys).
+            "alter table journal_kept rename to journal_kept_before",
+            "create table journal_kept (seq integer primary key, pilot text not null, actor text not null, key text not null, ask text not null, result text not null, at text not null)",
+            "insert into journal_kept select rowid, pilot, actor, key, ask, result, at from journal_kept_before order by rowid",
+            "drop table journal_kept_before",
+            "create table journal_kept_place (pilot text not null, actor text not null, key text not null, seq integer not null, primary key (pilot, actor, key)) without rowid",
+            "insert into journal_kept_place select pilot, actor, key, seq from journal_kept order by pilot, actor, key",
+            "alter table journal_sealer add column indexed integer not null default 0",
+            "update journal_sealer set indexed = coalesce((select max(seq) from journal_kept), 0)",
+        ],
     ];
 
     // PostgreSQL numbers rows before they commit and leaves gaps: the sealer writes down the order.

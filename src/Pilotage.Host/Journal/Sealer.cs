@@ -32,6 +32,7 @@ internal sealed class Sealer(Store store, SigningKey key, TimeProvider time, Fun
             try
             {
                 done = await All();
+                if (!last) await store.Settle(write);
                 if (!last && time.GetUtcNow() - purged > Hour)
                 {
                     await Purge();

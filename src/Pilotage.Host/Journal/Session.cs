@@ -30,6 +30,16 @@ internal abstract class Session : IDisposable
 
     public abstract List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values);
 
+    /// <summary>The result kept under a key; null where there is none.</summary>
+    public virtual (string Ask, string Result)? KeptResult(string pilot, string actor, string key) =>
+        Query("select ask, result from journal_kept where pilot = @pilot and actor = @actor and key = @key", row => (row.GetString(0), row.GetString(1)),
+            Word("@pilot", pilot), Word("@actor", actor), Word("@key", key)) is [var first] ? first : null;
+
+    /// <summary>Keeps the first result of a key; whoever comes second is in conflict, at once or with a later statement.</summary>
+    public virtual void KeepResult(string pilot, string actor, string key, string ask, string result, string at) =>
+        Post("insert into journal_kept (pilot, actor, key, ask, result, at) values (@pilot, @actor, @key, @ask, @result, @at)",
+            Word("@pilot", pilot), Word("@actor", actor), Word("@key", key), Word("@ask", ask), Word("@result", result), Word("@at", at));
+
     /// <summary>Keeps all others from holding the same name until the transaction ends.</summary>
     /// <param name="shared">Lets others hold it too, as long as all of them only share.</param>
     public abstract void Hold(string name, bool shared = false);

@@ -34,11 +34,18 @@ internal sealed class SqliteSession : Session
     /// <summary>Who carries the WAL into the database; a session without one writes too little to matter.</summary>
     public Checkpoints? Checkpoints { get; init; }
 
+    /// <summary>Which keys have a kept result; only the writer of a journal has them.</summary>
+    public KeptKeys? Keys { get; init; }
+
     /// <summary>Carries over as much of the WAL as nobody is still reading.</summary>
     /// <returns>Frames in the WAL.</returns>
     public long Checkpoint() => Query("pragma wal_checkpoint(passive)", row => row.GetInt64(1), [])[0];
 
-    public override void Begin(bool write) => Run(write ? "begin immediate" : "begin");
+    public override void Begin(bool write)
+    {
+        Run(write ? "begin immediate" : "begin");
+        if (write) Keys?.Begin(this);
+    }
 
     public override void Commit()
     {
@@ -47,12 +54,21 @@ internal sealed class SqliteSession : Session
         statements = 0;
     }
 
-    public override void Rollback() => Run("rollback");
+    public override void Rollback()
+    {
+        Keys?.Doubt();
+        Run("rollback");
+    }
 
-    public override void Mark() => Run("savepoint caller");
+    public override void Mark()
+    {
+        Keys?.Mark();
+        Run("savepoint caller");
+    }
 
     public override void Unmark()
     {
+        Keys?.Unmark();
         Run("rollback to caller");
         Run("release caller");
     }
@@ -78,6 +94,13 @@ internal sealed class SqliteSession : Session
         while (reader.Read()) rows.Add(row(reader));
         return rows;
     }
+
+    /// <summary>The number in the first row; null where there is none.</summary>
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value, DbType Type)> values) => Ready(sql).Number(values);
+
+    public override (string Ask, string Result)? KeptResult(string pilot, string actor, string key) => Keys!.Find(this, actor, key); // asked of writers only
+
+    public override void KeepResult(string pilot, string actor, string key, string ask, string result, string at) => Keys!.Put(this, actor, key, ask, result, at);
 
     // By seq and not by the view's position, which is reckoned from it and which no index knows.
     public override string Log =>

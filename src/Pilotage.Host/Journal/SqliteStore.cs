@@ -4,12 +4,15 @@ using Microsoft.Data.Sqlite;
 namespace Pilotage.Host;
 
 /// <summary>A folder with one SQLite file; one process writes to it at a time.</summary>
-internal sealed class SqliteStore(string folder, string pilot, bool safe = true) : Store(pilot)
+/// <param name="safe">False only in tests that show what is lost then.</param>
+/// <param name="mostKeys">Keys known in memory before they go into the index.</param>
+internal sealed class SqliteStore(string folder, string pilot, bool safe = true, int mostKeys = KeptKeys.Most) : Store(pilot)
 {
     public const string FileName = "pilotage.db";
 
     private const int ConstraintViolated = 19; // SQLITE_CONSTRAINT
 
+    private readonly KeptKeys keys = new(pilot, mostKeys);
     private FileStream? claim;
     private Checkpoints? checkpoints;
 
@@ -19,7 +22,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
 
     private string Database => Path.Combine(folder, FileName);
 
-    public override Session Writer() => new SqliteSession(Database, safe: safe) { Checkpoints = checkpoints };
+    public override Session Writer() => new SqliteSession(Database, safe: safe) { Checkpoints = checkpoints, Keys = claim is null ? null : keys };
 
     public override Session Reader()
     {
@@ -62,7 +65,7 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
         claim = Claim();
         OwnersFile.Make(Database);
         using var session = Writer();
-        session.Begin(write: true);
+        session.Execute("begin immediate"); // there may be no tables yet
         foreach (var statement in Schema.Sqlite(session.Query("pragma user_version", row => row.GetInt32(0))[0])) session.Execute(statement);
         session.Execute("insert into journal_owner (pilot) select @pilot where not exists (select 1 from journal_owner)", Session.Word("@pilot", Pilot));
         session.Execute("insert into journal_sealer (pilot) values (@pilot) on conflict do nothing", Session.Word("@pilot", Pilot));
@@ -78,11 +81,9 @@ internal sealed class SqliteStore(string folder, string pilot, bool safe = true)
 
     public override bool Broken(Exception error) => false;
 
-    // Rows stand in the order of time: the first that is young enough ends the search.
-    public override string Forget =>
-        """
-        delete from journal_kept where rowid in (select rowid from journal_kept where pilot = @pilot order by rowid limit @most) and at < @at
-        """;
+    public override int Forget(Session session, string at, int most) => keys.Forget(session, at, most);
+
+    public override Task Settle(Func<Action<Session>, Task> write) => keys.Settle(write);
 
     public override (IReadOnlyList<(string Stream, int Number, byte[] Bytes)> Facts, string Since) Unsealed(Session session, long size, int most) =>
         (session.Query("select stream, number, bytes from journal_entry where seq > @size order by seq limit @most",

@@ -25,6 +25,18 @@ internal sealed class Statement(sqlite3 database, string sql) : IDisposable
         if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(closed == raw.SQLITE_OK ? code : closed, database);
     }
 
+    /// <summary>The number in the first row; null where there is no row.</summary>
+    public long? Number(ReadOnlySpan<(string Name, object? Value, DbType Type)> values)
+    {
+        if (places.Length != values.Length) places = Places(values);
+        for (var i = 0; i < places.Length; i++) Bind(places[i], values[i].Value);
+        var code = raw.sqlite3_step(statement);
+        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : null;
+        var closed = raw.sqlite3_reset(statement);
+        if (code is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(closed == raw.SQLITE_OK ? code : closed, database);
+        return number;
+    }
+
     public void Dispose() => statement.Dispose();
 
     private void Bind(int place, object? value)

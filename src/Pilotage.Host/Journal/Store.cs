@@ -60,8 +60,13 @@ internal abstract class Store(string pilot) : IDisposable
     /// <summary>Says that the facts stand in the log, behind the first so many.</summary>
     public abstract void Seal(Session session, long size, IReadOnlyList<(string Stream, int Number)> facts, string since);
 
-    /// <summary>The SQL that forgets kept results of before @at, the oldest first and no more than @most.</summary>
-    public abstract string Forget { get; }
+    /// <summary>Forgets kept results of before a moment, the oldest first and no more than so many.</summary>
+    /// <returns>How many.</returns>
+    public abstract int Forget(Session session, string at, int most);
+
+    /// <summary>Puts in order what writers left for quieter moments; a part of it each time.</summary>
+    /// <param name="write">Runs in a transaction and returns when it is committed.</param>
+    public virtual Task Settle(Func<Action<Session>, Task> write) => Task.CompletedTask;
 
     /// <summary>The private key of this journal, made when first asked for.</summary>
     public abstract string Key(Session session);
