@@ -57,6 +57,7 @@ public static class Program
         ProgramVerbs.Family(),
         RunVerb.Family(),
         RulesVerbs.Family(),
+        SearchVerb.Family(),
         .. SignInVerbs.Families(),
         .. SupervisionVerbs.Families(),
     ];

@@ -75,7 +75,7 @@ public sealed partial class Pilot : IAsyncDisposable
     {
         var made = await journal.Write<int>(Actor.Law, draft =>
         {
-            foreach (var table in ReadTables.Schema) draft.Execute(table, null);
+            foreach (var table in ReadTables.Schema.Concat(draft.Session.Words.Schema)) draft.Execute(table, null);
             if (Clock.Virtual && Setting(draft, "day") is { } kept && ReadTables.Day(kept) is { } day && day > Clock.Today) Clock.MoveTo(day);
             return Loaded(draft, Pack);
         });

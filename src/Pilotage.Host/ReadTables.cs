@@ -48,6 +48,13 @@ internal static class ReadTables
         "create index if not exists clearance_shown on clearance (pilot, stage, shown)",
         "create index if not exists clearance_number on clearance (pilot, number)",
         "create index if not exists clearance_subject on clearance (pilot, subject)",
+        // What a search finds, one row for each group of readers of a record; who they are is among the words, see PilotIndex.
+        """
+        create table if not exists search_text (
+            pilot text not null, doc bigint not null, stream text not null, part text not null, kind text not null, title_zh text not null, title_en text not null, words text not null,
+            primary key (pilot, doc))
+        """,
+        "create unique index if not exists search_text_stream on search_text (pilot, stream, part)",
         "create table if not exists roster_unit (pilot text not null, unit text not null, entries integer not null, primary key (pilot, unit))",
     ];
 

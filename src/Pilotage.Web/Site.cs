@@ -73,6 +73,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese stays readable
         services.AddPortal(options);
         services.AddHostedService<Tides>();
+        services.AddHostedService<Follower>();
     }
 
     private static void Pipe(WebApplication site, WebOptions options)

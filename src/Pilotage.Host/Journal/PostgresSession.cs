@@ -96,6 +96,8 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
         """;
 
     // Two pilots in one database do not wait for each other.
+    public override WordIndex Words => WordIndex.Postgres;
+
     public override void Hold(string name, bool shared = false) =>
         Post($"select pg_advisory_xact_lock{(shared ? "_shared" : "")}(hashtextextended(@name, 0))", Word("@name", $"{pilot}\n{name}"));
 

@@ -47,6 +47,9 @@ internal abstract class Session : IDisposable
     /// <summary>The SQL for facts in the order of the log, with their positions, from @from on, no more than @most.</summary>
     public abstract string Log { get; }
 
+    /// <summary>How this database finds words.</summary>
+    public abstract WordIndex Words { get; }
+
     /// <summary>How long a caller may wait for another's lock.</summary>
     public abstract void Patience(TimeSpan limit);
 

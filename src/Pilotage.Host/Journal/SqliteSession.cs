@@ -109,6 +109,8 @@ internal sealed class SqliteSession : Session
         where pilot = @pilot and seq > @from and seq <= (select size from journal_sealer) order by seq limit @most
         """;
 
+    public override WordIndex Words => WordIndex.Sqlite;
+
     public override void Hold(string name, bool shared = false)
     {
     }

@@ -49,6 +49,7 @@ public class Every_page(Browser browser)
         { "replay", "/replay", "sun-supervisor" },
         { "confirm", "/calculators/guarantee-limits/confirm", "sun-supervisor" },
         { "search", "/search?q=旅行", "sun-supervisor" },
+        { "search-more", "/search?q=旅行&kind=case", "wang-officer" },
         { "law", "/laws/travel-agency-regulation", "" },
         { "account", "/account", "admin" },
         { "problem", "/problems/stage", "" },
