@@ -29,7 +29,7 @@ internal static class ClearanceApi
             var seen = pilot.SeePublished(number);
             if (seen.Refused) return Problems.Of(seen.Refusal!, http); // refused, so there is one
             return pilot.Files.Open(seen.Value.File) is { } file ? Results.File(file, "application/pdf", $"{number}.pdf")
-                : Problems.Of(new("no-such-file", new("没有随附文件", "No file goes with it")), http);
+                : Problems.Of(new("no-such-publication", new("没有随附文件", "No file goes with it")), http);
         }).Produces(StatusCodes.Status200OK, contentType: "application/pdf");
     }
 

@@ -72,6 +72,14 @@ public class Every_page(Browser browser)
         { "document", "/documents/2021-0002", "sun-supervisor" },
         { "document-part", "/documents/2021-0002", "he-officer" },
         { "document-numbered", "/documents/2021-0001", "sun-supervisor" },
+        { "clearances", "/clearance", "ma-division" },
+        { "clearance-waiting", "/clearance/审查〔2021〕004", "ma-division" },
+        { "clearance-own", "/clearance/审查〔2021〕004", "wang-officer" },
+        { "clearance-published", "/clearance/审查〔2021〕003", "sun-supervisor" },
+        { "clearance-propose", "/clearance/propose?day=2021-02-20", "sun-supervisor" },
+        { "published", "/published", "" },
+        { "publication", "/published/2021-002", "" },
+        { "publication-withdrawn", "/published/2021-001", "" },
         { "why-pilot", "/why/pilot/landed?asof=2021-02-20", "sun-supervisor" },
         { "not-there", "/nowhere", "" },
     };
@@ -84,7 +92,7 @@ public class Every_page(Browser browser)
         {
             var page = await browser.Reader(person, language);
             var answer = await page.GotoAsync(address);
-            Assert.Equal(name == "not-there" ? 404 : 200, answer!.Status); // an address always answers
+            Assert.Equal(name switch { "not-there" => 404, "publication-withdrawn" => 410, _ => 200 }, answer!.Status); // an address always answers
             Assert.Equal(language == "en" ? "en" : "zh-CN", await page.GetAttributeAsync("html", "lang"));
             var wrong = await Browser.Axe(page);
             Assert.True(!wrong.Any(), $"{name} {language}\n" + string.Join('\n', wrong));

@@ -139,7 +139,7 @@ public class The_pages_of_supervision
         return Parse(await (await client.PostAsync("/crosswalk", content)).Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
     }
 
-    private static async Task<HttpClient> In(Opened here, string person)
+    internal static async Task<HttpClient> In(Opened here, string person)
     {
         var client = here.Browser("zh-CN");
         var token = Parse(await client.GetStringAsync("/sign-in")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -148,13 +148,13 @@ public class The_pages_of_supervision
         return client;
     }
 
-    private static async Task Did(HttpClient client, string page, string ask, params (string Name, string Value)[] fields)
+    internal static async Task Did(HttpClient client, string page, string ask, params (string Name, string Value)[] fields)
     {
         var answer = await Send(client, page, ask, fields);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{ask}: {Parse(await answer.Content.ReadAsStringAsync()).QuerySelector("[role=alert]")?.TextContent}");
     }
 
-    private static async Task<HttpResponseMessage> Send(HttpClient client, string page, string ask, params (string Name, string Value)[] fields)
+    internal static async Task<HttpResponseMessage> Send(HttpClient client, string page, string ask, params (string Name, string Value)[] fields)
     {
         var form = Parse(await client.GetStringAsync(page)).QuerySelectorAll("details.ask form").FirstOrDefault(form => form.QuerySelector("input[name=do]")!.GetAttribute("value") == ask);
         Assert.True(form is not null, $"{page} offers no '{ask}'");
@@ -168,7 +168,7 @@ public class The_pages_of_supervision
         return await client.PostAsync(page, content);
     }
 
-    private static async Task<string> Text(HttpClient client, string page) => Parse(await client.GetStringAsync(page)).QuerySelector("main")!.TextContent;
+    internal static async Task<string> Text(HttpClient client, string page) => Parse(await client.GetStringAsync(page)).QuerySelector("main")!.TextContent;
 
-    private static AngleSharp.Html.Dom.IHtmlDocument Parse(string page) => new HtmlParser().ParseDocument(page);
+    internal static AngleSharp.Html.Dom.IHtmlDocument Parse(string page) => new HtmlParser().ParseDocument(page);
 }

@@ -7,7 +7,10 @@ namespace Pilotage.Plan.Supervision;
 public static class SupervisionAsks
 {
     /// <summary>Word to ask, family by family.</summary>
-    public static IReadOnlyDictionary<string, Type> All { get; } = new[] { typeof(MeasureAsk), typeof(ReportAsk), typeof(EscalationAsk), typeof(MatterAsk), typeof(ContactAsk), typeof(PeriodAsk), typeof(ClearanceAsk) }
+    public static IReadOnlyDictionary<string, Type> All { get; } = new[]
+        {
+            typeof(MeasureAsk), typeof(ReportAsk), typeof(EscalationAsk), typeof(MatterAsk), typeof(ContactAsk), typeof(PeriodAsk), typeof(ClearanceAsk),
+        }
         .SelectMany(family => family.GetCustomAttributes<JsonDerivedTypeAttribute>(false)).ToDictionary(kind => (string)kind.TypeDiscriminator!, kind => kind.DerivedType); // each is given a word
 
     public static Seq<string> Words => All.Keys.ToSeq();
