@@ -23,10 +23,10 @@ public sealed partial class Pilot
 
     /// <summary>A case as this reader may see it; the same refusal whether it is not there or not theirs.</summary>
     /// <param name="asOf">A past day: what was known then, with the calendar known then. Null for today.</param>
-    public Outcome<CaseView> See(string number, Actor who, DateOnly? asOf = null) => journal.Read<Outcome<CaseView>>(snapshot =>
+    public Outcome<CaseView> See(string number, Actor who, AsOf? asOf = null) => journal.Read<Outcome<CaseView>>(snapshot =>
     {
-        var day = asOf ?? Today;
-        var facts = Families.Cases.Of(snapshot.Stream(Stream(number)).Where(entry => asOf is null || Clock.DayOf(entry.Recorded) <= day));
+        var day = asOf?.Day ?? Today;
+        var facts = Families.Cases.Of(snapshot.Stream(Stream(number)).Where(entry => asOf is not { } by || by.Knows(entry, Clock)));
         if (facts.Count == 0) return NoSuchCase(number);
         var (pack, service) = Of(facts);
         var procedure = pack.Procedure(service);

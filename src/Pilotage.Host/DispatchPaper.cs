@@ -28,7 +28,7 @@ internal static partial class DispatchPaper
             Body: wording.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Block).ToSeq(),
             Signature: masthead || kind == DocumentKind.Minutes ? null : new([organ.Signature], day),
             Note: wording.Note,
-            Annexes: wording.Annexes.Select(table => new Annex(table.Title.Zh, [Grid.Of(table with { Title = new("") })])).ToSeq(),
+            Annexes: wording.Annexes.Select(table => new Annex(table.Title.Zh, [Grid.Of(table with { Title = new("") }).Linked()])).ToSeq(),
             Imprint: new(masthead ? [.. to, .. copies] : copies, organ.Signature, now.Sealed?.Day ?? today),
             Words: words);
     }

@@ -80,7 +80,7 @@ public sealed partial class Pilot
         no with { Reason = new($"举措 {measure}：{no.Reason.Zh}", $"Measure {measure}: {no.Reason.En}") };
 
     /// <summary>The ledger of all measures on a day, as an .xlsx file.</summary>
-    public byte[] LedgerOfMeasures(DateOnly? asOf = null)
+    public byte[] LedgerOfMeasures(AsOf? asOf = null)
     {
         var board = Supervision(asOf);
         var lines = from area in Pack.Definitions.Areas

@@ -19,10 +19,10 @@ public sealed partial class Pilot
     private const int Listed = 200; // cases shown under one figure
 
     /// <summary>The light of a measure on a past day, folded from the journal; today's from the read table.</summary>
-    public Light Light(int measure, DateOnly? asOf)
+    public Light Light(int measure, AsOf? asOf)
     {
-        if (asOf is not { } day || Pack.Definitions.ServiceOf(measure) is not { } service) return Light(measure);
-        var views = Views(measure, day);
+        if (asOf is not { } at || Pack.Definitions.ServiceOf(measure) is not { } service) return Light(measure);
+        var (views, day) = (Views(measure, at), at.Day);
         var soon = Pack.Calendar.AsOf(day).Due(day, Pack.Manifest.NearDays);
         var open = views.Select(view => view.Next?.Due).OfType<DateOnly>().ToList();
         var (late, near) = (open.Count(due => due < day), open.Count(due => due >= day && due <= soon));
@@ -35,7 +35,7 @@ public sealed partial class Pilot
 
     /// <summary>The clocks that wait in a measure's cases, the one due first at the top; nothing personal.</summary>
     /// <param name="asOf">A past day, folded from the journal; null for today.</param>
-    public Seq<Waiting> WaitingIn(int measure, DateOnly? asOf = null) => (asOf is { } day ? Views(measure, day)
+    public Seq<Waiting> WaitingIn(int measure, AsOf? asOf = null) => (asOf is { } day ? Views(measure, day)
         : CasesOf(measure).Where(line => line.Due is not null).Select(line => See(line.Number, Actor.Law)).Where(seen => !seen.Refused).Select(seen => seen.Value))
         .Where(view => view.Next is not null).OrderBy(view => view.Next!.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal) // filtered just before
         .Select(view => new Waiting(view.Case.Number, view.Service.Name, view.Unit, measure, view.Case.Stage, view.Next!, view.Pack)).ToSeq();
@@ -46,9 +46,9 @@ public sealed partial class Pilot
         : [];
 
     /// <summary>The line of the bulletin that tells of a measure, in pieces, so that every figure can lead to its why.</summary>
-    public Seq<Piece> Bulletin(int measure, DateOnly? asOf = null)
+    public Seq<Piece> Bulletin(int measure, AsOf? asOf = null)
     {
-        var (light, day) = (Light(measure, asOf), asOf ?? Today);
+        var (light, day) = (Light(measure, asOf), asOf?.Day ?? Today);
         var name = Pack.Definitions.ServiceOf(measure)?.Name ?? new Text("", "");
         var figures = Figures(light);
         return
@@ -76,10 +76,10 @@ public sealed partial class Pilot
 
     /// <summary>Why a figure is what it is: how it is counted, and the cases counted, at most 200. Null where there is no such figure.</summary>
     /// <param name="asOf">A past day, folded from the journal; null for today.</param>
-    public (Figure Figure, Explanation Why, Seq<CaseLine> Cases)? WhyFigure(int measure, string id, DateOnly? asOf = null)
+    public (Figure Figure, Explanation Why, Seq<CaseLine> Cases)? WhyFigure(int measure, string id, AsOf? asOf = null)
     {
         if (Pack.Definitions.ServiceOf(measure) is not { } service || Figures(Light(measure, asOf)).FirstOrDefault(figure => figure.Id == id) is not { } figure) return null;
-        var day = asOf ?? Today;
+        var day = asOf?.Day ?? Today;
         var soon = Pack.Calendar.AsOf(day).Due(day, Pack.Manifest.NearDays);
         var how = id switch
         {
@@ -90,7 +90,7 @@ public sealed partial class Pilot
             "on-time" => new("办结且各项期限均未超过的办件", "closed cases in which every clock was met"),
             _ => new("本事项收到的全部申请", "all applications received"),
         };
-        var cases = asOf is null ? Counted(measure, id, soon) : CountedOn(measure, id, day, soon);
+        var cases = asOf is { } at ? CountedOn(measure, id, at, soon) : Counted(measure, id, soon);
         return (figure, new(new($"{figure.Name.Zh} {figure.Value} 件：{how.Zh}", $"{figure.Value} {figure.Name.En}: {how.En}"), service.Source), cases);
     }
 
@@ -112,8 +112,9 @@ public sealed partial class Pilot
             .Select(line => Line(snapshot, line)).ToSeq());
     }
 
-    private Seq<CaseLine> CountedOn(int measure, string id, DateOnly day, DateOnly soon)
+    private Seq<CaseLine> CountedOn(int measure, string id, AsOf at, DateOnly soon)
     {
+        var day = at.Day;
         var calendar = Pack.Calendar.AsOf(day);
         bool Counts(CaseView view) => (id, view.Next?.Due) switch
         {
@@ -125,12 +126,12 @@ public sealed partial class Pilot
             ("on-time", null) => view.Clocks.All(clock => clock.State != ClockState.Missed),
             _ => false,
         };
-        return Views(measure, day).Where(Counts).OrderBy(view => view.Next is null).ThenBy(view => view.Next?.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal).Take(Listed)
+        return Views(measure, at).Where(Counts).OrderBy(view => view.Next is null).ThenBy(view => view.Next?.Due).ThenBy(view => view.Case.Number, StringComparer.Ordinal).Take(Listed)
             .Select(view => new CaseLine(view.Case.Number, view.Service.Id, view.Service.Name, view.Service.Unit.Id, view.Applicant, view.Case.Stage, view.Next?.Id ?? "", view.Next?.Due,
                 view.Next is { } next ? day > next.Due ? -calendar.Count(next.Due, day) : calendar.Count(day, next.Due) : 0, view.Case.Filed)).ToSeq();
     }
 
-    private Seq<CaseView> Views(int measure, DateOnly day) => journal.Read(snapshot => snapshot.Query(
-        "select number from window_case where pilot = @pilot and measure = @measure and filed <= @day order by number", new { measure, day = ReadTables.Of(day) }, row => row.GetString(0)))
-        .Select(number => See(number, Actor.Law, day)).Where(seen => !seen.Refused).Select(seen => seen.Value).ToSeq();
+    private Seq<CaseView> Views(int measure, AsOf at) => journal.Read(snapshot => snapshot.Query(
+        "select number from window_case where pilot = @pilot and measure = @measure and filed <= @day order by number", new { measure, day = ReadTables.Of(at.Day) }, row => row.GetString(0)))
+        .Select(number => See(number, Actor.Law, at)).Where(seen => !seen.Refused).Select(seen => seen.Value).ToSeq();
 }

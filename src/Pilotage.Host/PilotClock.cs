@@ -32,5 +32,8 @@ public sealed class PilotClock(TimeProvider real, string zone) : TimeProvider
     }
 
     /// <summary>The day at the pilot's place on which something was recorded.</summary>
-    public DateOnly DayOf(DateTimeOffset recorded) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(recorded, place).DateTime);
+    public DateOnly DayOf(DateTimeOffset recorded) => DateOnly.FromDateTime(At(recorded).DateTime);
+
+    /// <summary>A moment as the clocks at the pilot's place show it.</summary>
+    public DateTimeOffset At(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, place);
 }

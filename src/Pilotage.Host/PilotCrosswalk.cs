@@ -39,19 +39,19 @@ public sealed partial class Pilot
     }
 
     /// <summary>The crosswalk as it was known on a day.</summary>
-    public Crosswalk Crosswalk(DateOnly? asOf = null) => journal.Read(snapshot =>
-        Plan.Supervision.Crosswalk.From(Families.Crosswalks.Of(snapshot.Stream(CrosswalkStream)).Where(fact => asOf is null || fact.Day <= asOf).ToSeq()));
+    public Crosswalk Crosswalk(AsOf? asOf = null) => journal.Read(snapshot =>
+        Plan.Supervision.Crosswalk.From(Families.Crosswalks.Of(Known(snapshot, CrosswalkStream, asOf))));
 
     /// <summary>The report upward: every item of the superior plan with what answers to it here.</summary>
-    public Seq<CrosswalkLine> CrosswalkReport(DateOnly? asOf = null)
+    public Seq<CrosswalkLine> CrosswalkReport(AsOf? asOf = null)
     {
         var board = Supervision(asOf);
         return [.. Crosswalk(asOf).Items.Select(item => new CrosswalkLine(item, [.. item.Measures.Select(board.Of)], item.Measures.Count(measure => Supervised(measure, asOf).Landed)))];
     }
 
     /// <summary>The report upward as an .xlsx file.</summary>
-    public byte[] CrosswalkSheet(DateOnly? asOf = null) => WorkbookWriter.Write([CrosswalkTable.Report(
-        $"{Pack.Manifest.Title.Zh}与{Crosswalk(asOf).Taken?.Document ?? "总体方案"}对照报告", asOf ?? Today, Crosswalk(asOf),
+    public byte[] CrosswalkSheet(AsOf? asOf = null) => WorkbookWriter.Write([CrosswalkTable.Report(
+        $"{Pack.Manifest.Title.Zh}与{Crosswalk(asOf).Taken?.Document ?? "总体方案"}对照报告", asOf?.Day ?? Today, Crosswalk(asOf),
         measure => (SupervisionWords.Of(Supervised(measure, asOf).Stage).Zh, Supervised(measure, asOf).Landed))]);
 
     /// <summary>An empty crosswalk to fill in, as an .xlsx file.</summary>

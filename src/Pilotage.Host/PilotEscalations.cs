@@ -76,42 +76,61 @@ public sealed partial class Pilot
 
     /// <summary>What is overdue today, the longest first; reports and milestones alike.</summary>
     /// <param name="unit">One unit's alone; null for all.</param>
-    public Seq<Overdue> OverdueNow(string? unit = null) => journal.Read(snapshot =>
+    /// <param name="asOf">A past day or moment, folded from the journal; null for now.</param>
+    public Seq<Overdue> OverdueNow(string? unit = null, AsOf? asOf = null) => journal.Read(snapshot =>
     {
-        var rows = Rows(snapshot);
-        var end = End(snapshot, null);
-        var steps = snapshot.Query("select subject, step, number from escalation where pilot = @pilot", null, row => (Subject: row.GetString(0), Step: row.GetString(1), Number: row.GetString(2))).ToDictionary(row => row.Subject);
-        var late = rows.Where(row => row.Due < Today && row.Closed > Today && row.Planned <= Today && (unit is null || row.Lead == unit))
-            .SelectMany(row => Folded(Pack.Definitions.Measure(row.Measure)!, MeasureFacts(snapshot, row.Measure, null), Today).Milestones
-                .Where(one => one.MetOn is null && one.Due < Today).Select(one => ($"measure/{row.Measure}/{one.Milestone.Id}", (int?)row.Measure, row.Lead,
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
+        var rows = Rows(snapshot, asOf);
+        var end = End(snapshot, asOf);
+        var steps = asOf is null
+            ? snapshot.Query("select subject, step, number from escalation where pilot = @pilot", null, row => (Subject: row.GetString(0), Step: row.GetString(1), Number: row.GetString(2))).ToDictionary(row => row.Subject)
+            : [];
+        var late = rows.Where(row => row.Due < day && row.Closed > day && row.Planned <= day && (unit is null || row.Lead == unit))
+            .SelectMany(row => Folded(Pack.Definitions.Measure(row.Measure)!, MeasureFacts(snapshot, row.Measure, asOf), day).Milestones
+                .Where(one => one.MetOn is null && one.Due < day).Select(one => ($"measure/{row.Measure}/{one.Milestone.Id}", (int?)row.Measure, row.Lead,
                 new Text($"举措 {row.Measure} 节点“{one.Milestone.Name}”", $"measure {row.Measure}, milestone '{one.Milestone.Name}'"), one.Due))).ToList();
-        var reports = ReportRows(snapshot, null, [], rows).ToDictionary(row => (row.Unit, row.Period));
-        foreach (var period in Supervising.Reporting.Asked(end.From, end.End, Today, Calendar))
+        var asked = Supervising.Reporting.Asked(end.From, end.End, day, calendar).ToSeq();
+        var reports = ReportRows(snapshot, asOf, asked, rows).ToDictionary(row => (row.Unit, row.Period));
+        foreach (var period in asked)
         {
             foreach (var lead in rows.Select(row => row.Lead).Where(lead => lead.Length > 0 && (unit is null || lead == unit)).Distinct().Where(lead => Covered(rows, lead, period).Count > 0))
             {
                 var row = reports.GetValueOrDefault((lead, period.Id));
-                var due = DueOf(row, period, Calendar);
-                if (row?.Stage is ReportStage.Submitted or ReportStage.Accepted || due >= Today) continue;
+                var due = DueOf(row, period, calendar);
+                if (row?.Stage is ReportStage.Submitted or ReportStage.Accepted || due >= day) continue;
                 late.Add(($"report/{lead}/{period.Id}", null, lead, new($"{period.Name.Zh}报告", $"report of {period.Name.En}"), due));
             }
         }
-        return late.OrderBy(one => one.Item5).Select(one => steps.GetValueOrDefault(one.Item1) is var step
-            ? new Overdue(one.Item1, one.Item2, one.Item3, one.Item4, one.Item5, Calendar.Count(one.Item5, Today), Reddens(one.Item3),
-            string.IsNullOrEmpty(step.Step) ? null : step.Step, string.IsNullOrEmpty(step.Number) ? null : step.Number) : null!).ToSeq(); // always matched
+        (string? Step, string? Number) Stands(string subject) => asOf is null ? (steps.GetValueOrDefault(subject).Step, steps.GetValueOrDefault(subject).Number)
+            : Escalation.From(subject, EscalationFacts(snapshot, subject, asOf)).Last is { } last ? (last.Step, last.Number) : default;
+        return late.OrderBy(one => one.Item5).Select(one => Stands(one.Item1) is var (step, number)
+            ? new Overdue(one.Item1, one.Item2, one.Item3, one.Item4, one.Item5, calendar.Count(one.Item5, day), Reddens(one.Item3),
+            string.IsNullOrEmpty(step) ? null : step, string.IsNullOrEmpty(number) ? null : number) : null!).ToSeq(); // always matched
     });
+
+    /// <summary>Why something is overdue by so many working days; null where it is not.</summary>
+    public (Overdue Line, Explanation Why)? WhyOverdue(string subject, AsOf? asOf = null)
+    {
+        if (OverdueNow(null, asOf).FirstOrDefault(one => one.Subject == subject) is not { } line) return null;
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
+        var (missed, unit) = (line.Missed, Pack.UnitName(line.Unit));
+        return (line, new(
+            new($"{missed.Zh}（{unit.Zh}）应于 {line.Due:yyyy-MM-dd} 完成，截至 {day:yyyy-MM-dd} 没有完成，已超期 {line.Days} 个工作日",
+                $"{missed.En} ({unit.In(Language.En)}) was due on {line.Due:yyyy-MM-dd}; by {day:yyyy-MM-dd} it is not done: {line.Days} working days over"),
+            Supervising.Source, [], [calendar.Tally(line.Due, day, Supervising.Counting).Why, .. line.Measure is { } measure ? [WhyLanding(measure, asOf)] : Seq.Of<Explanation>([])]));
+    }
 
     /// <summary>The unit that answers for what is missed; null where there is no such thing.</summary>
     internal string? LeadOf(string subject) => journal.Read(snapshot => Missed(snapshot, subject, null))?.Unit;
 
     private sealed record WhatMissed(string Unit, Ladder? Ladder, Text Matter, Text What, DateOnly Due, bool Open);
 
-    private WhatMissed? Missed(Snapshot snapshot, string subject, DateOnly? asOf)
+    private WhatMissed? Missed(Snapshot snapshot, string subject, AsOf? asOf)
     {
         switch (subject.Split('/'))
         {
             case ["measure", var no, var id] when int.TryParse(no, out var number) && Pack.Definitions.Measure(number) is { } measure:
-                var now = Folded(measure, MeasureFacts(snapshot, number, asOf), asOf ?? Today);
+                var now = Folded(measure, MeasureFacts(snapshot, number, asOf), asOf?.Day ?? Today);
                 if (now.Lead is not { } lead || now.Milestone(id) is not { } milestone) return null;
                 return new(lead, LadderOf(lead), new($"举措 {number}（{Cut(measure.Text.Zh)}）", $"measure {number}"), new($"“{milestone.Milestone.Name}”", $"'{milestone.Milestone.Name}'"), milestone.Due,
                     milestone.MetOn is null && milestone.Due < Today && now.Closed is null);
@@ -144,7 +163,7 @@ public sealed partial class Pilot
         return new IssuedLetter(letter.Id, letter.Name, taken.Number, taken.Day, letter.Fill(words), letter.Source);
     }).OfType<IssuedLetter>().ToSeq();
 
-    private Seq<EscalationFact> EscalationFacts(Snapshot snapshot, string subject, DateOnly? asOf) => Families.Escalations.Of(Known(snapshot, $"escalation/{subject}", asOf));
+    private Seq<EscalationFact> EscalationFacts(Snapshot snapshot, string subject, AsOf? asOf) => Families.Escalations.Of(Known(snapshot, $"escalation/{subject}", asOf));
 
     private static bool Possible(Escalation now, LadderStep? next, string word) => word switch
     {

@@ -32,11 +32,14 @@ public sealed record SupervisionBoard(Seq<MeasureLight> Measures, ReportPeriod? 
 public sealed partial class Pilot
 {
     /// <summary>The board of both axes: today's from the read tables, a past day's folded from the journal.</summary>
-    public SupervisionBoard Supervision(DateOnly? asOf = null)
+    public SupervisionBoard Supervision(AsOf? asOf = null) => Supervision(asOf,
+        Pack.Definitions.Services.Values.Select(service => service.Measure).Where(measure => measure > 0).Distinct().ToDictionary(measure => measure, measure => Light(measure, asOf)));
+
+    // Without the clocks of cases, which the figures of the pilot do not count.
+    private SupervisionBoard Supervision(AsOf? asOf, Dictionary<int, Light> cases)
     {
-        var (day, calendar) = (asOf ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past) : Calendar);
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         var soon = calendar.Due(day, Pack.Manifest.NearDays);
-        var cases = Pack.Definitions.Services.Values.Select(service => service.Measure).Where(measure => measure > 0).Distinct().ToDictionary(measure => measure, measure => Light(measure, asOf));
         return journal.Read(snapshot =>
         {
             var rows = Rows(snapshot, asOf);
@@ -50,9 +53,9 @@ public sealed partial class Pilot
     }
 
     /// <summary>Why a measure's light of the first axis shows what it shows, its cases' clocks among it.</summary>
-    public Explanation WhyLanding(int measure, DateOnly? asOf = null)
+    public Explanation WhyLanding(int measure, AsOf? asOf = null)
     {
-        var (day, calendar) = (asOf ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past) : Calendar);
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         var now = Supervised(measure, asOf);
         var why = Lights.Why(Supervising, Pack.Definitions.Measure(measure)!, now, Reddens(now.Lead), day, calendar.Due(day, Pack.Manifest.NearDays),
             Pack.Manifest.NearDays); // asked of measures of the plan
@@ -121,10 +124,10 @@ public sealed partial class Pilot
         row is null ? null : Report.None(row.Unit, row.Period) with { Stage = row.Stage, ReturnedOn = row.Returned, PostponedTo = row.Postponed }, period, calendar);
 
     // Every measure of the plan, whether anything was said of it or not.
-    private IReadOnlyList<SupervisedRow> Rows(Snapshot snapshot, DateOnly? asOf = null)
+    private IReadOnlyList<SupervisedRow> Rows(Snapshot snapshot, AsOf? asOf = null)
     {
         var measures = Pack.Definitions.Areas.SelectMany(area => area.Tasks).SelectMany(task => task.Measures);
-        if (asOf is { } day)
+        if (asOf?.Day is { } day)
             return measures.Select(measure => MeasureFacts(snapshot, measure.No, asOf) is { Count: > 0 } facts ? SupervisedRow.Of(Folded(measure, facts, day)) : Unsaid(measure)).ToList();
         var known = snapshot.Query("select measure, lead, next_lead, next_lead_on, named, planned, closed, stage, landed, due, milestone, milestone_name, pending, version from supervised_measure where pilot = @pilot",
             null, row => SupervisedRow.Of(row, Today)).ToDictionary(row => row.Measure);
@@ -134,7 +137,7 @@ public sealed partial class Pilot
     private SupervisedRow Unsaid(Plan.Measure measure) =>
         new(measure.No, Presumed(measure) ?? "", measure.LeadStated, DateOnly.MaxValue, DateOnly.MaxValue, LandingStage.NotStarted, DateOnly.MaxValue, DateOnly.MaxValue, "", "", [], 0);
 
-    private IEnumerable<ReportRow> ReportRows(Snapshot snapshot, DateOnly? asOf, Seq<ReportPeriod> asked, IReadOnlyList<SupervisedRow> rows)
+    private IEnumerable<ReportRow> ReportRows(Snapshot snapshot, AsOf? asOf, Seq<ReportPeriod> asked, IReadOnlyList<SupervisedRow> rows)
     {
         if (asOf is null) return snapshot.Query("select unit, period, stage, submitted, returned, postponed, signed, version from unit_report where pilot = @pilot", null, ReportRow.Of);
         return from period in asked

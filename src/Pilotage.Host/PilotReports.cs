@@ -45,10 +45,10 @@ public sealed partial class Pilot
     }
 
     /// <summary>A unit's report of one period, as far as this reader may see it; refused where it is neither theirs nor the office's.</summary>
-    public Outcome<ReportView> SeeReport(string unit, string period, Actor who, DateOnly? asOf = null) => journal.Read<Outcome<ReportView>>(snapshot =>
+    public Outcome<ReportView> SeeReport(string unit, string period, Actor who, AsOf? asOf = null) => journal.Read<Outcome<ReportView>>(snapshot =>
     {
         if (!Pack.Definitions.Units.ContainsKey(unit)) return SupervisionRefusals.NoSuchUnit(unit, Pack.Definitions.Units.Keys);
-        var (day, calendar) = (asOf ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past) : Calendar);
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         if (Supervising.Reporting.Find(period, calendar) is not { } found) return SupervisionRefusals.NoSuchPeriod(period);
         var (own, office) = (Acts(snapshot, who.Person, unit) || who == Actor.Law, Oversees(snapshot, who));
         var facts = ReportFacts(snapshot, unit, period, asOf);
@@ -85,7 +85,7 @@ public sealed partial class Pilot
 
     private bool Oversees(Snapshot snapshot, Actor who) => who == Actor.Law || (Pack.Manifest.Office is { } office && Acts(snapshot, who.Person, office.Id));
 
-    private Seq<ReportFact> ReportFacts(Snapshot snapshot, string unit, string period, DateOnly? asOf) => Families.Reports.Of(Known(snapshot, $"report/{unit}/{period}", asOf));
+    private Seq<ReportFact> ReportFacts(Snapshot snapshot, string unit, string period, AsOf? asOf) => Families.Reports.Of(Known(snapshot, $"report/{unit}/{period}", asOf));
 
     // One package over all its measures that were under supervision in the period.
     private static Seq<int> Covered(IEnumerable<SupervisedRow> rows, string unit, ReportPeriod period) =>

@@ -11,7 +11,7 @@ public sealed partial class Pilot
 
     /// <summary>When the pilot ends, as known on a day.</summary>
     /// <param name="asOf">A past day; null for today.</param>
-    public PilotEnd End(DateOnly? asOf = null) => journal.Read(snapshot => End(snapshot, asOf));
+    public PilotEnd End(AsOf? asOf = null) => journal.Read(snapshot => End(snapshot, asOf));
 
     /// <summary>Asks something of a measure under supervision.</summary>
     /// <param name="version">The version that the asker saw; null where it does not matter.</param>
@@ -48,8 +48,8 @@ public sealed partial class Pilot
     });
 
     /// <summary>The state of a measure on a day.</summary>
-    public MeasureState Supervised(int measure, DateOnly? asOf = null) =>
-        journal.Read(snapshot => Folded(Pack.Definitions.Measure(measure)!, MeasureFacts(snapshot, measure, asOf), asOf ?? Today)); // asked of measures of the plan
+    public MeasureState Supervised(int measure, AsOf? asOf = null) =>
+        journal.Read(snapshot => Folded(Pack.Definitions.Measure(measure)!, MeasureFacts(snapshot, measure, asOf), asOf?.Day ?? Today)); // asked of measures of the plan
 
     /// <summary>The asks about a measure that a person may make now, as far as its state tells; the desk has the last word.</summary>
     public Seq<string> MayAsk(int measure, Actor who) => journal.Read(snapshot =>
@@ -73,7 +73,7 @@ public sealed partial class Pilot
         _ => true,
     };
 
-    private PilotEnd End(Snapshot snapshot, DateOnly? asOf)
+    private PilotEnd End(Snapshot snapshot, AsOf? asOf)
     {
         var period = Pack.Manifest.Period;
         if (asOf is not null) return PilotEnd.Of(period.From, period.End, Families.Periods.Of(Known(snapshot, "period", asOf)));
@@ -86,9 +86,9 @@ public sealed partial class Pilot
     // A collective leads nothing: a person has to say which of its members does.
     private string? Presumed(Measure definition) => definition.Lead?.Unit.Id is { } id && Pack.Definitions.Units.GetValueOrDefault(id) is { Collective: false } ? id : null;
 
-    private Seq<MeasureFact> MeasureFacts(Snapshot snapshot, int measure, DateOnly? asOf) => Families.Measures.Of(Known(snapshot, $"measure/{measure}", asOf));
+    private Seq<MeasureFact> MeasureFacts(Snapshot snapshot, int measure, AsOf? asOf) => Families.Measures.Of(Known(snapshot, $"measure/{measure}", asOf));
 
-    private IEnumerable<Entry> Known(Snapshot snapshot, string stream, DateOnly? asOf) => snapshot.Stream(stream).Where(entry => asOf is null || Clock.DayOf(entry.Recorded) <= asOf);
+    private IEnumerable<Entry> Known(Snapshot snapshot, string stream, AsOf? asOf) => snapshot.Stream(stream).Where(entry => asOf is not { } by || by.Knows(entry, Clock));
 
     private static void Show(Draft draft, MeasureState now, int version)
     {

@@ -40,7 +40,8 @@ public sealed record Span(string Text, string Why = "");
 /// <param name="Turned">Laid across a page of its own, its head at the binding side; null where the press decides by width.</param>
 /// <param name="Source">Where the figures come from, below the table.</param>
 /// <param name="Ruled">Whether lines are drawn; a licence has none.</param>
-public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>> Rows, bool? Turned = null, string Source = "", bool Ruled = true) : Block
+/// <param name="Spans">Cell by cell the words of <see cref="Rows"/> with where their figures lead; left out where nothing leads anywhere.</param>
+public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>> Rows, bool? Turned = null, string Source = "", bool Ruled = true, Seq<Seq<Seq<Span>>> Spans = default) : Block
 {
     /// <summary>Whether it has headings; one without is a form: what is asked at the left, room for the answer at the right.</summary>
     public bool Headed => Columns.Any(column => column.Title.Length > 0);
@@ -50,6 +51,14 @@ public sealed record Grid(string Title, Seq<GridColumn> Columns, Seq<Seq<string>
         table.Title.In(language),
         table.Columns.Select(column => new GridColumn(column.Title.In(language), column.Unit)).ToSeq(),
         table.Rows.Select(row => row.Select(cell => cell.In(language)).ToSeq()).ToSeq());
+
+    /// <summary>The same table, with cells such as <c>[12](/why/pilot/landed)</c> read as figures that lead to their why.</summary>
+    public Grid Linked()
+    {
+        static Span Ours(Span span) => span.Why.StartsWith("//", StringComparison.Ordinal) ? new(span.Text) : span; // it would lead elsewhere
+        var cells = Rows.Select(row => row.Select(cell => Paragraph.SpansOf(cell).Select(Ours).ToSeq()).ToSeq()).ToSeq();
+        return this with { Rows = cells.Select(row => row.Select(spans => string.Concat(spans.Select(span => span.Text))).ToSeq()).ToSeq(), Spans = cells };
+    }
 }
 
 /// <summary>A heading of a table.</summary>

@@ -118,7 +118,7 @@ public static class HtmlPage
                 case Paragraph paragraph: Text(page, paragraph, above, levels, language); break;
                 case Grid grid:
                     var headings = grid.Headed ? grid.Columns.Select(column => column.Heading) : [];
-                    Table(page, grid.Title, headings, grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, !grid.Headed);
+                    Table(page, grid.Title, headings, grid.Rows.Select(row => (IReadOnlyList<string>)row), grid.Source, !grid.Headed, grid.Spans);
                     break;
                 case Chart chart: Figure(page, chart, fonts, language); break;
                 case QrCode code: page.Append(CultureInfo.InvariantCulture, $"<figure class=\"document-code\">{QrPicture.Svg(code.Content, code.Note)}<figcaption>{Escape(code.Note)}</figcaption></figure>\n"); break;
@@ -128,7 +128,7 @@ public static class HtmlPage
 
     private static void Text(StringBuilder page, Paragraph paragraph, int above, Levels levels, Language language)
     {
-        var words = string.Concat(paragraph.Spans.Select(span => span.Why.Length > 0 ? $"<a href=\"{Escape(span.Why)}\">{Escape(span.Text)}</a>" : Escape(span.Text)));
+        var words = Words(paragraph.Spans);
         if (paragraph.Level == 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-text\">{words}</p>\n");
@@ -140,14 +140,22 @@ public static class HtmlPage
         else page.Append(CultureInfo.InvariantCulture, $"<p class=\"document-text\">{(paragraph.Heading.Length > 0 ? $"<strong>{number}{Escape(paragraph.Heading)}</strong>" : number)}{words}</p>\n");
     }
 
-    private static void Table(StringBuilder page, string title, IEnumerable<string> columns, IEnumerable<IReadOnlyList<string>> rows, string source, bool rowHeads)
+    private static string Words(Seq<Span> spans) => string.Concat(spans.Select(span => span.Why.Length > 0 ? $"<a href=\"{Escape(span.Why)}\">{Escape(span.Text)}</a>" : Escape(span.Text)));
+
+    private static void Table(StringBuilder page, string title, IEnumerable<string> columns, IEnumerable<IReadOnlyList<string>> rows, string source, bool rowHeads, Seq<Seq<Seq<Span>>> spans = default)
     {
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"document-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape(title.Length > 0 ? title : "表")}\">\n<table>\n");
         if (title.Length > 0) page.Append(CultureInfo.InvariantCulture, $"<caption>{Escape(title)}</caption>\n");
         if (columns.Any()) page.Append(CultureInfo.InvariantCulture, $"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>"))}</tr></thead>\n");
         page.Append("<tbody>\n");
+        var at = 0;
         foreach (var row in rows)
-            page.Append(CultureInfo.InvariantCulture, $"<tr>{string.Concat(row.Select((cell, i) => rowHeads && i == 0 ? $"<th scope=\"row\">{Escape(cell)}</th>" : $"<td>{Escape(cell)}</td>"))}</tr>\n");
+        {
+            var said = at < spans.Count ? spans[at] : [];
+            string Cell(string cell, int i) => i < said.Count ? Words(said[i]) : Escape(cell);
+            page.Append(CultureInfo.InvariantCulture, $"<tr>{string.Concat(row.Select((cell, i) => rowHeads && i == 0 ? $"<th scope=\"row\">{Cell(cell, i)}</th>" : $"<td>{Cell(cell, i)}</td>"))}</tr>\n");
+            at++;
+        }
         page.Append("</tbody>\n</table>\n</div>\n");
         if (source.Length > 0) Lines(page, "document-source", [source]);
     }

@@ -18,6 +18,7 @@ internal static class Texts
                 Source = Line(grid.Source),
                 Columns = grid.Columns.Select(column => column with { Title = Line(column.Title), Unit = Line(column.Unit) }).ToSeq(),
                 Rows = grid.Rows.Select(Lines).ToSeq(),
+                Spans = grid.Spans.Select(row => row.Select(cell => cell.Select(span => span with { Text = Line(span.Text) }).ToSeq()).ToSeq()).ToSeq(),
             },
             Chart chart => chart with
             {

@@ -6,18 +6,21 @@ using Pilotage.Packs;
 namespace Pilotage.Web.Portal;
 
 /// <summary>Who reads a page, in which language, of which day.</summary>
-/// <param name="AsOf">A past day asked for in the address; null for today.</param>
-public sealed record Reader(Language Language, Actor Who, Text Name, Pilot Pilot, WebOptions Options, DateOnly? AsOf, string Path, string Query)
+/// <param name="AsOf">A past day, or a past moment, asked for in the address; null for now.</param>
+public sealed record Reader(Language Language, Actor Who, Text Name, Pilot Pilot, WebOptions Options, AsOf? AsOf, string Path, string Query)
 {
     public Pack Pack => Pilot.Pack;
 
     public DateOnly Today => Pilot.Today;
 
     /// <summary>The day that the page speaks of.</summary>
-    public DateOnly Day => AsOf ?? Today;
+    public DateOnly Day => AsOf?.Day ?? Today;
+
+    /// <summary>The day that the page speaks of, with the time where it is a moment.</summary>
+    public string Moment => AsOf is { Moment: { } moment } ? Pilot.Clock.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What an address needs behind it to stay on the past day asked for; empty for today.</summary>
-    public string Past => AsOf is { } day ? $"?asof={day:yyyy-MM-dd}" : "";
+    public string Past => AsOf is { } past ? $"?asof={past.Written}" : "";
 
     public bool SignedIn => Who.Person.Length > 0;
 
@@ -47,7 +50,7 @@ public sealed record Reader(Language Language, Actor Who, Text Name, Pilot Pilot
         var who = SignIn.SignedIn.Of(http);
         var name = who.Person.Length > 0 && pilot.Person(who.Person)?.Name.Value is { } called ? Text.Same(called) : Text.Same(who.Person);
         if (pilot.Pack.Manifest.People.FirstOrDefault(person => person.Id == who.Person) is { } sample) name = sample.Name;
-        var asked = DateOnly.TryParseExact(http.Request.Query["asof"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < pilot.Today ? day : (DateOnly?)null;
+        var asked = Host.AsOf.Read(http.Request.Query["asof"], pilot.Clock);
         return new(Reading.LanguageOf(http), who, name, pilot, options, asked, http.Request.Path, http.Request.QueryString.Value ?? "");
     }
 }

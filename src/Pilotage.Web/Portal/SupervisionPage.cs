@@ -37,7 +37,7 @@ public abstract class SupervisionPage(Reader here, IDataProtectionProvider prote
     public string? Did { get; private set; }
 
     /// <summary>The day of which the page speaks: after the pilot its last day, unless another is asked for.</summary>
-    public DateOnly? Seen => Here.AsOf ?? (End.Over(Here.Today) && Request.Query["now"].Count == 0 ? End.End : null);
+    public AsOf? Seen => Here.AsOf ?? (End.Over(Here.Today) && Request.Query["now"].Count == 0 ? End.End : null);
 
     /// <summary>The asks that its forms are made from.</summary>
     public virtual AskFamily Family => AskFamily.Supervision;

@@ -5,11 +5,12 @@ using Pilotage.Yaml;
 namespace Pilotage.Dispatch;
 
 /// <summary>Who may write to whom, and how a document comes to be: <c>dispatch.yaml</c> of a pack.</summary>
+/// <param name="AnswerDays">Working days that a draft gives for an answer, where no clock of its own says so.</param>
 /// <param name="SayDays">Working days that a unit has to comment on what is said about it; silence after them is an answer.</param>
-public sealed record DispatchRules(Source Source, Seq<MayDispatch> Asks, Seq<Organ> Organs, Seq<Body> Bodies, Seq<WritingRule> Rules, int SayDays, CountingRule Counting)
+public sealed record DispatchRules(Source Source, Seq<MayDispatch> Asks, Seq<Organ> Organs, Seq<Body> Bodies, Seq<WritingRule> Rules, int SayDays, int AnswerDays, CountingRule Counting)
 {
     /// <summary>Rules of a pack that sends nothing.</summary>
-    public static readonly DispatchRules None = new(new(""), [], [], [], [], 0, new());
+    public static readonly DispatchRules None = new(new(""), [], [], [], [], 0, 0, new());
 
     public static DispatchRules Read(Form f) => new(
         Source: f.Source(note: "what the handling of documents rests on"),
@@ -18,6 +19,7 @@ public sealed record DispatchRules(Source Source, Seq<MayDispatch> Asks, Seq<Org
         Bodies: f.Each("bodies", Body.Read, false, "addressees that are no responsible units: superiors, all districts together"),
         Rules: f.Each("rules", WritingRule.Read, true, "who may write what to whom"),
         SayDays: f.Whole("say_days", 1, 60, "working days that a unit named has to comment; silence after them is an answer"),
+        AnswerDays: f.Whole("answer_days", 1, 60, "working days that a draft gives for an answer: {{ answer_by }}"),
         Counting: f.One("counting", CountingRule.Read, false, "the clauses by which days are counted") ?? new());
 
     /// <summary>Who may make an ask; several rows allow several.</summary>

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Pilotage.Dispatch;
 
 /// <summary>What a template is filled with: words, lists of rows, tables; all of it from the journal.</summary>
-public sealed record Filling(
+public sealed partial record Filling(
     IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<string, Seq<IReadOnlyDictionary<string, string>>> Lists, IReadOnlyDictionary<string, Table> Tables)
 {
     /// <summary>Words a template may name. Those that are figures come as links to their why.</summary>
@@ -32,5 +34,11 @@ public sealed record Filling(
 
     /// <summary>A figure that leads to its why.</summary>
     /// <param name="address">Of a page of our own.</param>
-    public static string Figure(string figure, string address) => $"[{Plain(figure)}]({address})";
+    public static string Figure(string figure, string address) => figure.Length == 0 ? "" : $"[{Plain(figure)}]({address})";
+
+    /// <summary>The words alone, as they stand on paper.</summary>
+    public static string Unlinked(string text) => Link().Replace(text, "$1");
+
+    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\([^()\s]*\)")]
+    private static partial Regex Link();
 }

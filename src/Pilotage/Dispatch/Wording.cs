@@ -42,11 +42,11 @@ public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, s
         return Pilotage.Hash.Of(all.ToString());
     }
 
-    /// <summary>The paragraphs and rows of annexes in which one of these names stands.</summary>
+    /// <summary>The paragraphs and rows of annexes in which one of these names stands, as words alone: where a figure leads is nothing that is said.</summary>
     public Seq<string> Passages(IReadOnlyCollection<string> names)
     {
         bool Names(string words) => names.Any(name => words.Contains(name, StringComparison.Ordinal));
-        return [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Names),
-            .. Annexes.SelectMany(table => table.Rows.Where(row => row.Any(cell => Names(cell.Zh))).Select(row => $"{table.Title.Zh}：{string.Join("｜", row.Select(cell => cell.Zh))}"))];
+        return [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Names).Select(Filling.Unlinked),
+            .. Annexes.SelectMany(table => table.Rows.Where(row => row.Any(cell => Names(cell.Zh))).Select(row => $"{table.Title.Zh}：{Filling.Unlinked(string.Join("｜", row.Select(cell => cell.Zh)))}"))];
     }
 }

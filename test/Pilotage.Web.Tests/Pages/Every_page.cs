@@ -81,6 +81,9 @@ public class Every_page(Browser browser)
         { "publication", "/published/2021-002", "" },
         { "publication-withdrawn", "/published/2021-001", "" },
         { "why-pilot", "/why/pilot/landed?asof=2021-02-20", "sun-supervisor" },
+        { "why-pilot-unit", "/why/pilot/supervised?unit=commerce", "sun-supervisor" },
+        { "why-overdue", "/why/overdue/measure/7/m1", "sun-supervisor" },
+        { "why-days", "/why/days?from=2021-02-22&days=10", "sun-supervisor" },
         { "not-there", "/nowhere", "" },
     };
 

@@ -63,7 +63,7 @@ public sealed class CaseFileModel(Reader here, IDataProtectionProvider protectio
         return Find(number, null) ? Page() : Absent();
     }
 
-    private bool Find(string number, DateOnly? asOf)
+    private bool Find(string number, AsOf? asOf)
     {
         var seen = Pilot.See(number, Here.Who, asOf);
         if (seen.Refused) return false;
