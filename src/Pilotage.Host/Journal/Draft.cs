@@ -127,7 +127,6 @@ public sealed class Draft : Snapshot
 
     private Head Last(string stream)
     {
-        if (!alone) Session.Hold(stream);
         var last = Session.Query("select number, bytes from journal_entry where pilot = @pilot and stream = @stream order by number desc limit 1",
             row => new Head(row.GetInt32(0), Hash.Of(row.GetFieldValue<byte[]>(1))), Session.Word("@pilot", Pilot), Session.Word("@stream", stream));
         return last is [var head] ? head : new(0, Envelope.None);

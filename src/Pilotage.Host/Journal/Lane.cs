@@ -121,37 +121,83 @@ internal sealed class Lane : IDisposable
         return next;
     }
 
+    // First as if nothing could go wrong; with care if something did.
     private void Group(Job first)
     {
         var group = new List<Job>();
         try
         {
-            session ??= Reconnect();
-            var started = Stopwatch.GetTimestamp();
-            session.Begin(write: true);
-            if (!store.Alone) session.Hold(name);
+            Fill(group, first);
+            Commit(group);
+        }
+        catch (CareNeeded)
+        {
+            Carefully(group);
+        }
+    }
+
+    private void Fill(List<Job> group, Job first)
+    {
+        try
+        {
+            var started = Begin(careful: store.Alone);
             for (var job = first; job is not null; job = group.Count < Most && Stopwatch.GetElapsedTime(started) < Longest ? Next(group.Count, started) : null)
+                if (!Add(group, job)) break;
+        }
+        catch (Exception error) when (error is not CareNeeded)
+        {
+            Undo(group.Count > 0 ? group : [first], error);
+            group.Clear();
+        }
+    }
+
+    private void Carefully(List<Job> all)
+    {
+        var group = new List<Job>();
+        var place = 0;
+        try
+        {
+            session!.Rollback(); // it was open
+            Begin(careful: true);
+            while (place < all.Count && Add(group, all[place++]))
             {
-                if (group.Count < 2) session.Patience(group.Count == 0 ? EmptyHanded : InHand);
-                group.Add(job);
-                if (Attempt(session, job, alone: group.Count == 1) != Result.Postponed) continue;
-                group.RemoveAt(group.Count - 1);
-                again.Enqueue(job);
-                break;
             }
         }
         catch (Exception error)
         {
             Undo(group, error);
-            return;
+            group.Clear();
         }
+        foreach (var job in all[place..]) again.Enqueue(job);
         Commit(group);
+    }
+
+    private long Begin(bool careful)
+    {
+        session ??= Reconnect();
+        var started = Stopwatch.GetTimestamp();
+        session.Careful = careful;
+        session.Begin(write: true);
+        if (!store.Alone) session.Hold(name);
+        return started;
+    }
+
+    // False where the job has to wait for another group.
+    private bool Add(List<Job> group, Job job)
+    {
+        if (group.Count < 2) session!.Patience(group.Count == 0 ? EmptyHanded : InHand);
+        group.Add(job);
+        if (Attempt(session!, job, alone: group.Count == 1) != Result.Postponed) return true;
+        group.RemoveAt(group.Count - 1);
+        again.Enqueue(job);
+        return false;
     }
 
     private Result Attempt(Session on, Job job, bool alone)
     {
         while (true)
         {
+            job.Entries = [];
             on.Mark();
             var draft = new Draft(on, store.Pilot, job.Actor, time.GetUtcNow(), store.Alone);
             try
@@ -170,14 +216,14 @@ internal sealed class Lane : IDisposable
                 }
                 on.Unmark();
             }
-            catch (Exception error) when (!store.Broken(error) && (error is Overtaken || store.Conflict(error)) && job.Again(counts: !store.Waited(error)))
+            catch (Exception error) when (error is not CareNeeded && !store.Broken(error) && (error is Overtaken || store.Conflict(error)) && job.Again(counts: !store.Waited(error)))
             {
                 on.Unmark();
                 job.Contested = [.. draft.Touched.Union(job.Contested).Order(StringComparer.Ordinal)];
                 if (alone || !store.Waited(error)) continue;
                 return Result.Postponed;
             }
-            catch (Exception error) when (!store.Broken(error))
+            catch (Exception error) when (error is not CareNeeded && !store.Broken(error))
             {
                 on.Unmark();
                 job.Threw(error);
@@ -197,7 +243,7 @@ internal sealed class Lane : IDisposable
             job.Recall(on, store.Pilot);
             on.Keep();
         }
-        catch (Exception error) when (!store.Broken(error))
+        catch (Exception error) when (error is not CareNeeded && !store.Broken(error))
         {
             on.Unmark();
             job.Threw(error);
@@ -206,12 +252,13 @@ internal sealed class Lane : IDisposable
 
     private void Commit(List<Job> group)
     {
+        if (group.Count == 0 && session is null) return; // all undone
         try
         {
             session!.Commit();
             before = group.Count;
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not CareNeeded)
         {
             Doubt(group, error);
             return;

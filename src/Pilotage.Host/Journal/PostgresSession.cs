@@ -15,6 +15,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
     // Where the caller's savepoint stands in what is pending; -1 once it has been sent.
     private int mark = -1;
 
+    // Something that changes rows was sent since the caller's mark.
+    private bool wrote;
+
     public override void Begin(bool write)
     {
         pending.Clear();
@@ -39,12 +42,18 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
     public override void Mark()
     {
         mark = pending.Count;
-        Post("savepoint caller", []);
+        wrote = false;
+        if (Careful) Post("savepoint caller", []);
     }
 
     public override void Unmark()
     {
-        if (mark >= 0) pending.RemoveRange(mark, pending.Count - mark);
+        if (!Careful && mark < 0)
+        {
+            if (wrote) throw new CareNeeded();
+            pending.Clear();
+        }
+        else if (mark >= 0) pending.RemoveRange(mark, pending.Count - mark);
         else
         {
             pending.Clear();
@@ -55,8 +64,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
         mark = -1;
     }
 
+    // Without savepoints it goes with whatever the next caller asks, or with the commit.
     public override void Keep()
     {
+        if (!Careful) return;
         Post("release savepoint caller", []);
         Send();
         mark = -1;
@@ -78,13 +89,16 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
         using var batch = Batch();
         var before = pending.Count(command => command != pending[^1] && Answers(command));
         Sent();
-        using var reader = batch.ExecuteReader();
-        while (before-- > 0) reader.NextResult();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(row(reader));
-        while (reader.NextResult())
+        Run(() =>
         {
-        }
+            using var reader = batch.ExecuteReader();
+            while (before-- > 0) reader.NextResult();
+            while (reader.Read()) rows.Add(row(reader));
+            while (reader.NextResult())
+            {
+            }
+        });
         return rows;
     }
 
@@ -123,7 +137,20 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
     {
         using var batch = Batch();
         Sent();
-        batch.ExecuteNonQuery();
+        Run(() => batch.ExecuteNonQuery());
+    }
+
+    // The server has aborted the whole transaction: whose fault it was cannot be told without savepoints.
+    private void Run(Action send)
+    {
+        try
+        {
+            send();
+        }
+        catch (PostgresException error) when (!Careful && !PostgresStore.Closing(error))
+        {
+            throw new CareNeeded(error);
+        }
     }
 
     private NpgsqlBatch Batch()
@@ -135,6 +162,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, string pilot)
 
     private void Sent()
     {
+        for (var i = Math.Max(mark, 0); i < pending.Count && !wrote; i++) wrote = !Answers(pending[i]);
         pending.Clear();
         mark = -1;
     }

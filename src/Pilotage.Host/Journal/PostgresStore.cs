@@ -71,11 +71,14 @@ internal sealed class PostgresStore : Store
 
     public override bool Broken(Exception error) => error switch
     {
-        PostgresException answered => answered.SqlState.StartsWith("57P", StringComparison.Ordinal) || answered.SqlState.StartsWith("08", StringComparison.Ordinal),
+        PostgresException answered => Closing(answered),
         NpgsqlException or IOException or ObjectDisposedException => true,
         InvalidOperationException closed => closed.Source == "Npgsql",
         _ => false,
     };
+
+    /// <summary>The server answers and then closes the connection.</summary>
+    public static bool Closing(PostgresException error) => error.SqlState.StartsWith("57P", StringComparison.Ordinal) || error.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     public override int Forget(Session session, string at, int most) => session.Execute(
         """

@@ -9,6 +9,12 @@ internal abstract class Session : IDisposable
     /// <summary>Starts a transaction that writes, or one that reads a single consistent state.</summary>
     public abstract void Begin(bool write);
 
+    /// <summary>
+    /// Whether each caller of a group stands on a savepoint of its own. Without, a group is cheaper, and what goes wrong in it goes wrong for all:
+    /// <see cref="CareNeeded"/> is thrown, the transaction is rolled back and the group runs again with care.
+    /// </summary>
+    public virtual bool Careful { get; set; } = true;
+
     public abstract void Commit();
 
     public abstract void Rollback();
@@ -61,3 +67,6 @@ internal abstract class Session : IDisposable
 
     public static (string, object?, DbType) Bytes(string name, byte[] value) => (name, value, DbType.Binary);
 }
+
+/// <summary>A group that ran without savepoints cannot take back one caller's part: it runs again with them.</summary>
+internal sealed class CareNeeded(Exception? cause = null) : Exception("the group has to run again with savepoints", cause);
