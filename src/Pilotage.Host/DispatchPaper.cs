@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Pilotage.Dispatch;
 using Pilotage.Host.Documents;
@@ -25,12 +26,24 @@ internal static partial class DispatchPaper
             Head: new([series is { Mark.Length: > 0 } ? series.Mark : organ.Mark], masthead ? "" : now.Number ?? "", Signers: Kinds.GoesUp(kind) && signer is { Length: > 0 } ? [signer] : [],
                 Issue: masthead ? now.Number ?? "" : "", Day: masthead ? day : null),
             To: masthead || kind == DocumentKind.Minutes ? [] : to,
-            Body: wording.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Block).ToSeq(),
+            Body: wording.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(line => wording.Charts.FirstOrDefault(chart => chart.Place == line) is { } chart ? Drawn(chart) : [Block(line)]).ToSeq(),
             Signature: masthead || kind == DocumentKind.Minutes ? null : new([organ.Signature], day),
             Note: wording.Note,
             Annexes: wording.Annexes.Select(table => new Annex(table.Title.Zh, [Grid.Of(table with { Title = new("") }).Linked()])).ToSeq(),
             Imprint: new(masthead ? [.. to, .. copies] : copies, organ.Signature, now.Sealed?.Day ?? today),
             Words: words);
+    }
+
+    // The chart, and beneath it the table it is drawn from, whose figures lead to their why.
+    private static Seq<Block> Drawn(DraftChart chart)
+    {
+        var grid = Grid.Of(chart.Table).Linked();
+        int At(string column) => chart.Table.Columns.ToList().FindIndex(one => one.Id == column);
+        Seq<string> Column(string column) => grid.Rows.Select(row => At(column) is >= 0 and var at && at < row.Count ? row[at] : "").ToSeq();
+        Series Series(string column) => new(chart.Table.Columns.FirstOrDefault(one => one.Id == column)?.Title.Zh ?? "", Column(column).Select(cell =>
+            decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : (decimal?)null).ToSeq());
+        return [new Chart(Enum.Parse<ChartKind>(chart.Form.ToString()), chart.Title, Column(chart.Label), chart.Values.Select(Series).ToSeq(), chart.Unit, Told: true), grid];
     }
 
     // A line is a paragraph; what it begins with makes it a heading, which the press numbers itself.

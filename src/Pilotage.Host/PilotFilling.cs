@@ -95,11 +95,25 @@ public sealed partial class Pilot
                     .Select(one => Seq.Of<string>([No(one.No), Shortly(one.No), Name(one.Lead), SupervisionWords.Of(one.Stage).Zh, On(one.No, Day(one.LandedOn)),
                         string.Join(" ", one.Facts.OfType<MeasureFact.LandingDeclared>().Last().Evidence.Select(proof => On(one.No, proof.Hash.Length > 19 ? proof.Hash[7..19] : proof.Hash)))]))),
                 ["next"] = Of([no, unit, what, due], Next().Select(light => Seq.Of<string>([No(light.Measure), Name(light.Lead), MilestoneOf(light), Why(light.Measure, Day(light.Due))]))),
+                ["areas"] = Of([("area", new("领域", "area")), ("title", new("名称", "title")), ("measures", new("举措", "measures")), ("landed", new("已落地", "landed")), ("rate", new("落地率（%）", "share landed (%)"))],
+                    pilot.Pack.Definitions.Areas.Where(area => area.No > 0).Select(area => (area, figures: pilot.Figures(now, area: area.No).ToDictionary(one => one.Id)))
+                        .Select(one => Seq.Of<string>([link($"领域 {one.area.No}", $"/why/pilot/measures?area={one.area.No}"), Filling.Plain(one.area.Title.Zh),
+                            .. new[] { "measures", "landed", "rate" }.Select(id => of(one.figures[id], $"?area={one.area.No}"))]))),
+                ["quarters"] = Of([("period", new("报送期", "period")), ("new_landed", new("新增落地", "newly landed")), ("landed", new("累计落地", "landed by then")), ("rate", new("落地率（%）", "share landed (%)"))],
+                    Periods().Select(one => (one, figures: pilot.Figures(now, one).ToDictionary(figure => figure.Id)))
+                        .Select(pair => Seq.Of<string>([pair.one.Name.Zh, .. PeriodFigures.Select(id => of(pair.figures[id], $"?period={pair.one.Id}"))]))),
                 ["issues"] = Of([("number", new("编号", "number")), ("title", new("问题", "issue")), ("by", new("提出单位", "raised by"))],
                     MattersOf("issue").Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Raised.By)]))),
                 ["decisions"] = Of([("number", new("编号", "number")), ("title", new("议定事项", "decision")), ("unit", new("承办单位", "given to")), ("stage", new("办理情况", "state"))],
                     MattersOf("decision").Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Unit), SupervisionWords.Of(one.Stage).Zh]))),
             };
+        }
+
+        // From the pilot's first period to the one the draft is about, none that has not begun.
+        private IEnumerable<ReportPeriod> Periods()
+        {
+            var (reporting, last) = (pilot.Supervising.Reporting, period is null || period.First > now.Day ? now.Day : period.First);
+            for (var one = reporting.PeriodOf(pilot.Pack.Manifest.Period.From, pilot.Calendar); one.First <= last; one = reporting.PeriodOf(one.Last.AddDays(1), pilot.Calendar)) yield return one;
         }
 
         private IEnumerable<MeasureLight> Next() => now.Board.Measures.Where(light => light.Due >= now.Day).OrderBy(light => light.Due);

@@ -78,7 +78,8 @@ public enum ChartKind { Bar, Line, Interval, Heat }
 /// <summary>A chart as a value; one drawing of it goes to PDF, docx and HTML, and its figures stand beside it for those who do not see it.</summary>
 /// <param name="Labels">Along the axis: units, quarters; of a heat map its columns.</param>
 /// <param name="Series">Lines or groups of bars; of a heat map its rows.</param>
-public sealed record Chart(ChartKind Kind, string Title, Seq<string> Labels, Seq<Series> Series, string Unit = "", string Source = "") : Block;
+/// <param name="Told">Whether its figures stand in a table behind it, so that the page need not tell them again.</param>
+public sealed record Chart(ChartKind Kind, string Title, Seq<string> Labels, Seq<Series> Series, string Unit = "", string Source = "", bool Told = false) : Block;
 
 /// <summary>Values of a chart, one for each label; null where there is none. Low and high only where intervals are shown.</summary>
 public sealed record Series(string Name, Seq<decimal?> Values, Seq<decimal?> Low = default, Seq<decimal?> High = default);

@@ -164,7 +164,13 @@ public static class HtmlPage
     {
         page.Append("<figure>\n");
         if (fonts.HasChinese) page.Append(ChartPicture.Svg(chart, new(fonts))).Append('\n');
-        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(chart.Title)}{(chart.Source.Length > 0 ? $"。{Escape(chart.Source)}" : "")}</figcaption>\n<details><summary>{(language == Language.En ? "Figures" : "图中数据")}</summary>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Escape(chart.Title)}{(chart.Source.Length > 0 ? $"。{Escape(chart.Source)}" : "")}</figcaption>\n");
+        if (chart.Told)
+        {
+            page.Append("</figure>\n");
+            return;
+        }
+        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{(language == Language.En ? "Figures" : "图中数据")}</summary>\n");
         var rows = chart.Series.Select(series => (IReadOnlyList<string>)[series.Name, .. Enumerable.Range(0, chart.Labels.Count).Select(i => Cell(series, i))]);
         Table(page, chart.Unit.Length > 0 ? $"{chart.Title}（{chart.Unit}）" : chart.Title, chart.Labels.Prepend(""), rows, "", true);
         page.Append("</details>\n</figure>\n");

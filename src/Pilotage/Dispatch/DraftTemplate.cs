@@ -17,23 +17,26 @@ public sealed record TemplateAnnex(string Title, string Table)
 /// <summary>What a kind of document is drafted from: <c>drafts/*.yaml</c> of a pack. A person edits what comes of it, and signs.</summary>
 /// <param name="Version">Goes up whenever its words change; a draft names the one it was written from.</param>
 /// <param name="Title">Liquid.</param>
-/// <param name="Wording">Liquid: a paragraph a line, 一、 and （一） begin headings.</param>
+/// <param name="Wording">Liquid: a paragraph a line, 一、 and （一） begin headings, <c>{% chart id %}</c> on a line of its own is a chart.</param>
 public sealed partial record DraftTemplate(
     string Id, Text Name, int Version, DispatchKind Kind, string Organ, DraftSubject Subject, Seq<Ref> To, Seq<Ref> Copies, string Title,
-        string Wording, string Note, Seq<TemplateAnnex> Annexes, Source Source)
+        string Wording, string Note, Seq<TemplateAnnex> Annexes, Seq<TemplateChart> Charts, Source Source)
 {
-    private static readonly FluidParser Parser = new();
+    private static readonly FluidParser Parser = Speaking();
     private static readonly TemplateOptions Bounds = new() { MaxSteps = 200_000 };
 
     public static DraftTemplate Read(Form f)
     {
-        var (title, text) = (f.Word("title", "Liquid: {{ period }} …"), f.Word("text", "Liquid: a paragraph a line; 一、 and （一） begin headings"));
+        var (title, text) = (f.Word("title", "Liquid: {{ period }} …"), f.Word("text", "Liquid: a paragraph a line; 一、 and （一） begin headings; a line of {% chart id %} is a chart"));
         Check(f, "title", title);
         Check(f, "text", text);
+        var charts = f.Each("charts", TemplateChart.Read, false, "charts, drawn where the text says {% chart id %}");
+        foreach (var name in Charted().Matches(text).Select(match => match.Groups[1].Value).Where(name => charts.All(chart => chart.Id != name)))
+            Unknown(f, "text", name, charts.Select(chart => chart.Id));
         return new(
             f.Id("draft"), f.Text("name"), f.Whole("version", 1, 1000, "goes up whenever its words change"), f.Choice<DispatchKind>("kind", "the kind of document"), f.Word("organ", "the organ that sends it"),
             f.Choice("subject", "what it is written of", (DraftSubject?)DraftSubject.None), f.Refs("to", note: "主送: units or bodies"), f.Refs("copies", note: "抄送: units or bodies"),
-            title, text, f.OptionalWord("note", "附注, without brackets") ?? "", f.Each("annexes", TemplateAnnex.Read, false, "tables that come with it"), f.Source());
+            title, text, f.OptionalWord("note", "附注, without brackets") ?? "", f.Each("annexes", TemplateAnnex.Read, false, "tables that come with it"), charts, f.Source());
     }
 
     /// <summary>The template filled. What is filled in is never read as template, as link, or as a line of its own.</summary>
@@ -42,12 +45,27 @@ public sealed partial record DraftTemplate(
     {
         var context = new TemplateContext(Bounds);
         foreach (var (name, word) in filling.Words) context.SetValue(name, word);
+        context.AmbientValues[nameof(Charts)] = Charts;
         foreach (var (name, rows) in filling.Lists) context.SetValue(name, rows.Select(row => row.ToDictionary(pair => pair.Key, pair => pair.Value)).ToList());
         var text = string.Join('\n', Rendered(Wording, context).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var annexes = Annexes.Where(annex => filling.Tables.TryGetValue(annex.Table, out var table) && table.Rows.Count > 0)
             .Select(annex => filling.Tables[annex.Table] with { Title = Text.Same(annex.Title) }).ToSeq();
         return new(Rendered(Title, context), to.Count > 0 ? to : To.Select(one => one.Id).ToSeq(), Copies.Select(one => one.Id).ToSeq(), text, Note,
-            filling.Words.GetValueOrDefault("consent") ?? "", [], annexes);
+            filling.Words.GetValueOrDefault("consent") ?? "", [], annexes,
+            Charts.Where(chart => text.Contains(DraftChart.Mark(chart.Title), StringComparison.Ordinal) && filling.Tables.ContainsKey(chart.Table))
+                .Select(chart => new DraftChart(chart.Title, chart.Form, chart.Label, chart.Values, chart.Unit, filling.Tables[chart.Table] with { Title = Text.Same(chart.Title) })).ToSeq());
+    }
+
+    // A chart is a line of its own in the text; where it has no rows, nothing stands there.
+    private static FluidParser Speaking()
+    {
+        var parser = new FluidParser();
+        parser.RegisterIdentifierTag("chart", async (id, writer, _, context) =>
+        {
+            if (((Seq<TemplateChart>)context.AmbientValues[nameof(Charts)]).FirstOrDefault(chart => chart.Id == id) is { } chart) await writer.WriteAsync($"\n{DraftChart.Mark(chart.Title)}\n");
+            return Fluid.Ast.Completion.Normal;
+        });
+        return parser;
     }
 
     private static string Rendered(string words, TemplateContext context) => Parser.TryParse(words, out var template, out _) ? template.Render(context).Trim() : "";
@@ -74,6 +92,9 @@ public sealed partial record DraftTemplate(
 
     [GeneratedRegex(@"(?:\{\{-?|\{%-?\s*(?:if|unless|elsif))\s*([A-Za-z_]\w*)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"\{%-?\s*chart\s+([\w-]+)")]
+    private static partial Regex Charted();
 
     [GeneratedRegex(@"\{%-?\s*for\s+(\w+)\s+in\s+(\w+)")]
     private static partial Regex Loop();

@@ -26,8 +26,15 @@ public sealed partial record Filling(
         ["decision_list"] = ["number", "title", "unit", "stage"],
     };
 
+    /// <summary>Tables a template may draw as a chart, with the columns each has.</summary>
+    public static readonly IReadOnlyDictionary<string, Seq<string>> ChartTables = new Dictionary<string, Seq<string>>
+    {
+        ["areas"] = ["area", "title", "measures", "landed", "rate"],
+        ["quarters"] = ["period", "new_landed", "landed", "rate"],
+    };
+
     /// <summary>Tables a template may have as annexes.</summary>
-    public static readonly Seq<string> TableNames = ["progress", "overdue", "units", "landed", "next", "issues", "decisions"];
+    public static readonly Seq<string> TableNames = ["progress", "overdue", "units", "landed", "next", "issues", "decisions", .. ChartTables.Keys];
 
     /// <summary>A value as it may stand in a text: one line, and never the beginning of a link.</summary>
     public static string Plain(string value) => value.ReplaceLineEndings(" ").Replace('[', '［').Trim();

@@ -9,8 +9,10 @@ namespace Pilotage.Dispatch;
 /// <param name="Text">Paragraphs, one a line; a line that begins with 一、 or （一） is a heading of that level.</param>
 /// <param name="Note">附注, without brackets: to whom it may be shown, whom to ask.</param>
 /// <param name="Consent">The paper of the government's consent; empty where there is none.</param>
+/// <param name="Charts">Each stands where the text has its <see cref="DraftChart.Place"/>.</param>
 /// <param name="Countersigners">Units that countersign (会签).</param>
-public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note, string Consent, Seq<string> Countersigners, Seq<Table> Annexes)
+public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note, string Consent, Seq<string> Countersigners, Seq<Table> Annexes,
+    Seq<DraftChart> Charts = default)
 {
     public static readonly Wording None = new("", [], [], "", "", "", [], []);
 
@@ -31,13 +33,20 @@ public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, s
         Put(Note);
         Put(Consent);
         Each(Countersigners);
-        Put(Annexes.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (var table in Annexes)
+        void Rows(Table table)
         {
             Put(table.Title.Zh);
             Each(table.Columns.Select(column => $"{column.Title.Zh}\n{column.Unit}").ToSeq());
             Put(table.Rows.Count.ToString(CultureInfo.InvariantCulture));
             foreach (var row in table.Rows) Each(row.Select(cell => cell.Zh).ToSeq());
+        }
+        Put(Annexes.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var table in Annexes) Rows(table);
+        // Wordings of before there were charts keep their hash.
+        foreach (var chart in Charts)
+        {
+            Each([chart.Title, chart.Form.ToString(), chart.Unit, chart.Label, .. chart.Values]);
+            Rows(chart.Table);
         }
         return Pilotage.Hash.Of(all.ToString());
     }
@@ -47,6 +56,6 @@ public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, s
     {
         bool Names(string words) => names.Any(name => words.Contains(name, StringComparison.Ordinal));
         return [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(Names).Select(Filling.Unlinked),
-            .. Annexes.SelectMany(table => table.Rows.Where(row => row.Any(cell => Names(cell.Zh))).Select(row => $"{table.Title.Zh}：{Filling.Unlinked(string.Join("｜", row.Select(cell => cell.Zh)))}"))];
+            .. Annexes.Concat(Charts.Select(chart => chart.Table)).SelectMany(table => table.Rows.Where(row => row.Any(cell => Names(cell.Zh))).Select(row => $"{table.Title.Zh}：{Filling.Unlinked(string.Join("｜", row.Select(cell => cell.Zh)))}"))];
     }
 }

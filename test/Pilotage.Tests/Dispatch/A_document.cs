@@ -110,6 +110,26 @@ public class A_document
         Assert.Contains(Loading.Load(files).Findings, finding => finding.Code == "PK111" && finding.Message.En.Contains("words", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{% chart by-area %}", "{% chart by-arae %}", "PK111", "by-area")]
+    [InlineData("label: area", "label: aera", "PK112", "area")]
+    [InlineData("values: [rate]", "values: [rtae]", "PK112", "rate")]
+    public void with_a_chart_that_is_not_there_is_found_at_load(string right, string wrong, string code, string meant)
+    {
+        var files = PackFiles.Of("shanghai-2020");
+        files["drafts/stage-bulletin.yaml"] = files["drafts/stage-bulletin.yaml"].Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Contains(Loading.Load(files).Findings, finding => finding.Code == code && finding.Message.En.Contains($"'{meant}'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void is_another_once_a_figure_of_its_chart_is_another()
+    {
+        DraftChart Chart(string rate) => new("各领域落地率", ChartForm.Bar, "area", ["rate"], "%", new(new("各领域落地率"), [new("area", new("领域")), new("rate", new("落地率"))], [[new("领域 1"), new(rate)]]));
+        var plain = Wording.None with { Text = "【图：各领域落地率】" };
+        Assert.NotEqual((plain with { Charts = [Chart("1")] }).Hash(), (plain with { Charts = [Chart("2")] }).Hash());
+        Assert.NotEqual((plain with { Charts = [Chart("1")] }).Hash(), plain.Hash());
+    }
+
     private static DispatchState Drafted(Wording wording) =>
         DispatchState.From([new DispatchFact.Drafted(Monday, "2021-0001", "stage-bulletin", 1, DispatchKind.Circular, "office", "2020Q4", wording)]);
 

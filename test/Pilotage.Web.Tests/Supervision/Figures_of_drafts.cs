@@ -43,7 +43,7 @@ public partial class Figures_of_drafts
         var article = (await Page(here, $"/documents/{await Drafted(here, template, subject)}")).QuerySelector("article.document")!;
         // What people entered, the names of periods, and the day of the draft are words; a chart draws what the table beneath it says.
         foreach (var gone in article.QuerySelectorAll("a, header, h1, svg, .document-signature, .document-annex-number, .document-enclosures, thead, caption, footer").ToList()) gone.Remove();
-        var free = here.Pilot.Matters(Actor.Law).Lines.Select(line => here.Pilot.SeeMatter(line.Number, Actor.Law).Value.Matter.Raised!).SelectMany(raised => new[] { raised.Title, raised.Words })
+        var free = here.Pilot.Matters(Actor.Law).Lines.Select(line => here.Pilot.SeeMatter(line.Number, Actor.Law).Value.Matter.Raised!).SelectMany(raised => new[] { raised.Title, Filling.Plain(raised.Words) })
             .Concat(Enumerable.Range(1, 80).SelectMany(no => here.Pilot.Supervised(no).Milestones).Select(one => one.Milestone.Name))
             .Concat(Enumerable.Range(1, 80).Select(no => here.Pilot.Pack.Definitions.Measure(no)!.Text.Zh).SelectMany(words => new[] { words[..Math.Min(24, words.Length)].TrimEnd('。', ',', ' ', '，', '、') }))
             .Append(here.Pilot.Pack.Manifest.Document).Append(here.Pilot.Pack.Manifest.Title.Zh).Where(words => words.Length > 0).OrderByDescending(words => words.Length).ToList();
