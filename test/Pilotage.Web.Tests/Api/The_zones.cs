@@ -14,6 +14,10 @@ public class The_zones
         var inside = Routes(both).Where(Internal).Select(Named).ToHashSet();
         Assert.Contains("POST api/v1/cases/{number}/grant", inside);
         Assert.Contains(inside, route => route.EndsWith("/Internal/People", StringComparison.Ordinal));
+        foreach (var page in new[] { "Clearances", "ClearanceSheet", "ClearancePropose" }) Assert.Contains(inside, route => route.EndsWith("/Internal/" + page, StringComparison.Ordinal));
+        Assert.Contains("POST api/v1/clearances/{id}/clear", inside);
+        Assert.Contains("GET api/v1/published/{number}", Routes(outside).Select(Named));
+        Assert.DoesNotContain(Routes(outside).Select(Named), route => route.Contains("clearance", StringComparison.OrdinalIgnoreCase));
         Assert.Empty(Routes(outside).Where(Internal).Select(Named));
         Assert.Empty(Routes(outside).Select(Named).Intersect(inside));
         Assert.Equal(404, (await outside.As("wang-officer").Send(HttpMethod.Post, "/api/v1/cases/2020-000001/grant", new System.Text.Json.Nodes.JsonObject())).Status);
