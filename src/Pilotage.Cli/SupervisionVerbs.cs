@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pilotage.Plan.Supervision;
+using Pilotage.Web;
 
 namespace Pilotage.Cli;
 
@@ -41,10 +42,28 @@ public static class SupervisionVerbs
             Show.Table(new(Text.Same(""), [new("subject", new("事项", "subject")), new("unit", new("单位", "unit")), new("missed", new("内容", "what")), new("due", new("到期", "due")), new("days", new("超期工作日", "days over")), new("number", new("文书", "paper"))],
                 json.AsArray().Select(one => Seq.Of<Text>([Word(one!["subject"]), Word(one["unit"]), Answered.Words(one["missed"]), Word(one["due"]), Word(one["days"]),
                     Word(one["number"])])).ToSeq()), Show.Language(parsed)))));
+        family.Subcommands.Add(Meeting());
         family.Subcommands.Add(Door.Verb("due", "What is due from a unit · 单位待办", [Unit], async (door, parsed) => (await door.Get($"units/{At(parsed, Unit)}/due")).Show(parsed.GetValue(Show.Json), json =>
             Show.Table(new(Text.Same(""), [new("what", new("事项", "what")), new("due", new("到期", "due")), new("left", new("剩余工作日", "days left"))],
                 json.AsArray().Select(one => Seq.Of<Text>([Answered.Words(one!["what"]), Word(one["due"]), Word(one["left"])])).ToSeq()), Show.Language(parsed)))));
         return family;
+    }
+
+    private static Command Meeting()
+    {
+        var asOf = new Option<string?>("--as-of") { Description = "As known on that day · 截至某日" };
+        return Door.Verb("meeting", "What the leading group's meeting has before it · 领导小组会议材料", [asOf], async (door, parsed) =>
+            (await door.Get($"meeting{(parsed.GetValue(asOf) is { } day ? $"?asOf={Uri.EscapeDataString(day)}" : "")}")).Show(parsed.GetValue(Show.Json), json =>
+            {
+                var language = Show.Language(parsed);
+                Show.Table(new(Text.Same(""), [new("figure", Words.MeetingProgress), new("value", Words.MeetingCounted)],
+                    json["figures"]!.AsArray().Select(one => Seq.Of<Text>([Answered.Words(one!["name"]), Text.Same($"{one["value"]}{(one["unit"]?.ToString() == "%" ? "%" : "")}")])).ToSeq()), language);
+                Show.Table(new(Text.Same(""), [new("what", Words.MeetingOverdue), new("unit", Words.Unit), new("due", Words.Due), new("why", Words.Reason)],
+                    json["overdue"]!.AsArray().Select(one => Seq.Of<Text>([Answered.Words(one!["line"]!["what"]), Word(one["line"]!["unit"]), Word(one["line"]!["due"]),
+                        Text.Same($"{one["reported"]} {one["asked"]}".Trim())])).ToSeq()), language);
+                Show.Table(new(Text.Same(""), [new("number", Words.MeetingIssues), new("title", Words.Title), new("stage", Words.State)],
+                    json["issues"]!.AsArray().Select(one => Seq.Of<Text>([Word(one!["number"]), Word(one["title"]), Word(one["stage"])])).ToSeq()), language);
+            }));
     }
 
     private static Command Reports()

@@ -40,6 +40,42 @@ public sealed partial class Pilot
         return Record($"measure/{measure}", [.. Supervised(measure).Facts], holders => office || holders.Any(roles.Contains), office, null);
     }
 
+    /// <summary>The record of a unit's report of one period, for the unit and the office; a unit that cooperates sees what it told, and no record.</summary>
+    public Outcome<StreamRecord> RecordOfReport(string unit, string period, Actor who)
+    {
+        var (roles, office) = Acting(who);
+        if (!office && !roles.Contains(unit)) return NoSuchReport();
+        var seen = SeeReport(unit, period, who);
+        return seen.Refused ? seen.Refusal! : Record($"report/{unit}/{period}", [.. seen.Value.Report.Facts.Select(fact =>
+            // Why it was given back inside the unit stays there.
+            fact is Plan.Supervision.ReportFact.ReportWithheld withheld && !roles.Contains(unit) ? withheld with { Reason = "" } : fact)],
+            holders => office || holders.Any(roles.Contains), roles.Contains(unit), null); // refused, so there is one
+    }
+
+    /// <summary>The record of a matter, for whoever may see the matter.</summary>
+    public Outcome<StreamRecord> RecordOfMatter(string number, Actor who)
+    {
+        var seen = SeeMatter(number, who);
+        var (roles, office) = Acting(who);
+        return seen.Refused ? seen.Refusal! : Record($"matter/{number}", [.. seen.Value.Matter.Facts], holders => office || holders.Any(roles.Contains), office, null); // refused, so there is one
+    }
+
+    /// <summary>The record of a document, for whoever may see the whole of it.</summary>
+    public Outcome<StreamRecord> RecordOfDispatch(string id, Actor who)
+    {
+        var seen = SeeDispatch(id, who);
+        if (seen.Refused) return seen.Refusal!; // refused, so there is one
+        if (!seen.Value.Whole) return Pilotage.Dispatch.DispatchRefusals.NoSuchDispatch();
+        var (roles, office) = Acting(who);
+        return Record($"dispatch/{id}", [.. seen.Value.State.Facts], holders => office || holders.Any(roles.Contains), office, null);
+    }
+
+    private (HashSet<string> Roles, bool Office) Acting(Actor who)
+    {
+        var roles = Roles(who).Select(held => held.Holder).ToHashSet();
+        return (roles, Pack.Manifest.Office is { } one && roles.Contains(one.Id));
+    }
+
     // The facts were read before: what was appended meanwhile is left for the next reading.
     private StreamRecord Record(string stream, Seq<object> facts, Func<Seq<string>, bool> names, bool party, CaseView? view)
     {

@@ -1,3 +1,4 @@
+using Pilotage.Dispatch;
 using Pilotage.Host;
 using Pilotage.Plan.Supervision;
 using Pilotage.Window;
@@ -33,8 +34,18 @@ public static partial class Words
     public static readonly Text RecordKeyFile = new("下载公钥", "Download the key");
     public static readonly Text RecordHeadFile = new("下载检查点", "Download the head");
 
-    public static Text RecordOf(string stream) => stream.Split('/') is ["measure", var no] ? new($"全部记录 · 举措 {no}", $"All records · Measure {no}")
-        : new($"全部记录 · 办件 {stream.Split('/')[^1]}", $"All records · Case {stream.Split('/')[^1]}");
+    public static Text RecordOf(string stream)
+    {
+        var id = stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return stream[..^(id.Length + 1)] switch
+        {
+            "measure" => new($"全部记录 · 举措 {id}", $"All records · Measure {id}"),
+            "report" => new($"全部记录 · 报告 {id}", $"All records · Report {id}"),
+            "matter" => new($"全部记录 · {id}", $"All records · {id}"),
+            "dispatch" => new($"全部记录 · 公文 {id}", $"All records · Document {id}"),
+            _ => new($"全部记录 · 办件 {id}", $"All records · Case {id}"),
+        };
+    }
 
     public static Text RecordAt(long position) => new($"日志第 {position + 1} 位", $"place {position + 1} of the log");
 
@@ -44,11 +55,30 @@ public static partial class Words
         erased == 0 ? $"含个人信息 {values} 项" : $"含个人信息 {values} 项，其中 {erased} 项已删除",
         erased == 0 ? $"{values} personal {(values == 1 ? "value" : "values")}" : $"{values} personal {(values == 1 ? "value" : "values")}, {erased} of them erased");
 
+    /// <summary>What a fact of a report tells; what was written in it stands on the report's own page.</summary>
+    public static Text Told(ReportFact fact, Func<string, Text> unit) => fact switch
+    {
+        ReportFact.ReportWritten f => new($"填报举措 {f.Entry.Measure}", $"Measure {f.Entry.Measure} written"),
+        ReportFact.ReportContributed f => new($"{unit(f.Unit).Zh}就举措 {f.Measure} 提供情况", $"{unit(f.Unit).In(Language.En)} told of measure {f.Measure}"),
+        ReportFact.ReportSigned => new("签批", "Signed at one step"),
+        ReportFact.ReportWithheld { Reason: "" } => new("退回经办", "Given back inside the unit"),
+        ReportFact.ReportWithheld f => new($"退回经办：{f.Reason}", $"Given back inside the unit: {f.Reason}"),
+        ReportFact.ReportSubmitted f => new($"报送，涵盖 {f.Measures.Count} 项举措", $"Submitted, over {f.Measures.Count} measures"),
+        ReportFact.ReportReturned f => new($"退回补正：{f.Reason}", $"Returned: {f.Reason}"),
+        ReportFact.ReportAccepted => new("审核通过", "Accepted"),
+        ReportFact.ReportPostponed f => new($"同意延期至 {f.To:yyyy-MM-dd}：{f.Reason}", $"Postponed to {f.To:yyyy-MM-dd}: {f.Reason}"),
+        _ => new(""),
+    };
+
     /// <summary>What a fact on record is, in words.</summary>
-    public static Text Told(RecordedFact line, Func<string, Text> unit) => line.Fact switch
+    /// <param name="kind">The kind of the matter, where it is one.</param>
+    public static Text Told(RecordedFact line, Func<string, Text> unit, MatterKind? kind = null) => line.Fact switch
     {
         Fact fact => Of(fact),
         MeasureFact fact => Told(fact, unit),
+        MatterFact fact => kind is null ? new(fact.GetType().Name) : Told(fact, kind, unit),
+        ReportFact fact => Told(fact, unit),
+        DispatchFact fact => Told(fact, unit),
         _ => RecordErasure,
     };
 }

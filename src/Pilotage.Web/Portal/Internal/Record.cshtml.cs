@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Pilotage.Host;
+using Pilotage.Plan.Supervision;
 using Pilotage.Window;
 
 namespace Pilotage.Web.Portal.Internal;
 
-/// <summary>Everything the journal holds about a case or a measure, with its proof; seen by whoever may see the thing itself.</summary>
+/// <summary>Everything the journal holds about a case, a measure, a report, a matter or a document, with its proof; seen by whoever may see the thing itself.</summary>
 public sealed class RecordModel(Reader here) : InternalPage(here)
 {
     private const string Plain = "text/plain; charset=utf-8";
@@ -31,16 +32,23 @@ public sealed class RecordModel(Reader here) : InternalPage(here)
             .Select(pair => (pair.Item1!.Label, pair.answer.Shown is { } shown ? pair.Item1.Show(shown) : Record.Party ? Words.Erased : Words.Hidden)); // not null, as asked
     }
 
+    /// <summary>The kind of the matter it is about; null where it is about none.</summary>
+    public MatterKind? Kind => Record.Facts.Select(line => line.Fact).OfType<MatterFact.MatterRaised>().FirstOrDefault() is { } raised
+        ? Here.Pack.Definitions.Supervision.Matters.FirstOrDefault(one => one.Id == raised.Kind) : null;
+
     private bool Find(string kind, string id)
     {
-        var found = kind switch
+        var (found, back) = (kind, id.Split('/')) switch
         {
-            "case" => Pilot.RecordOfCase(id, Here.Who),
-            "measure" when int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var no) => Pilot.RecordOfMeasure(no, Here.Who),
-            _ => null,
+            ("case", [var number]) => (Pilot.RecordOfCase(number, Here.Who), $"/cases/{number}"),
+            ("measure", [var no]) when int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) => (Pilot.RecordOfMeasure(measure, Here.Who), $"/measures/{measure}/supervision"),
+            ("report", [var unit, var period]) => (Pilot.RecordOfReport(unit, period, Here.Who), $"/reports/{unit}/{period}"),
+            ("matter", [var number]) => (Pilot.RecordOfMatter(number, Here.Who), $"/matters/{Uri.EscapeDataString(number)}"),
+            ("document", [var draft]) => (Pilot.RecordOfDispatch(draft, Here.Who), $"/documents/{draft}"),
+            _ => (null, ""),
         };
         if (found is null || found.Refused) return false;
-        (Record, Back) = (found.Value, kind == "case" ? $"/cases/{id}" : $"/measures/{id}/supervision");
+        (Record, Back) = (found.Value, back);
         return true;
     }
 }
