@@ -31,18 +31,18 @@ public sealed partial class Pilot
     public const string MeetingTemplate = "leading-group-pack";
 
     /// <summary>What the meeting has before it, for the office; refused for everyone else, as it tells of all units.</summary>
-    /// <param name="asOf">A past day: facts recorded by then, with the calendar known then. Null for today.</param>
-    public Outcome<MeetingPack> Meeting(Actor who, DateOnly? asOf = null)
+    /// <param name="asOf">A past day or moment: facts recorded by then, with the calendar known then. Null for today.</param>
+    public Outcome<MeetingPack> Meeting(Actor who, AsOf? asOf = null)
     {
         if (!journal.Read(snapshot => Oversees(snapshot, who)))
             return new Refusal("not-the-office", new("会议材料由领导小组办公室准备，其他单位不能查看", "The meeting's papers are prepared by the office; other units do not see them"));
-        var (day, calendar) = (asOf ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past) : Calendar);
+        var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         var board = Supervision(asOf);
         return new MeetingPack(day, Supervising.Reporting.PeriodOf(day, calendar), PilotFigures(asOf), board, journal.Read(snapshot => board.Due.Where(line => line.Left < 0)
             .Select(line => Reasons(snapshot, line, asOf)).ToSeq()), Before("issue", asOf), Before("decision", asOf), journal.Read(snapshot => DraftedFor(snapshot, asOf)));
     }
 
-    private MeetingOverdue Reasons(Snapshot snapshot, BoardDue line, DateOnly? asOf)
+    private MeetingOverdue Reasons(Snapshot snapshot, BoardDue line, AsOf? asOf)
     {
         var missed = Overdues(snapshot, line, asOf);
         var papers = missed is null ? [] : EscalationFacts(snapshot, missed, asOf).OfType<EscalationFact.StepTaken>().Select(taken => taken.Number).Where(number => number.Length > 0).ToSeq();
@@ -55,21 +55,21 @@ public sealed partial class Pilot
     }
 
     // The subject of its escalation: a milestone of a measure, or a report.
-    private string? Overdues(Snapshot snapshot, BoardDue line, DateOnly? asOf) => line.Measure is not { } no ? line.Address.TrimStart('/').Replace("reports/", "report/", StringComparison.Ordinal)
-        : Folded(Pack.Definitions.Measure(no)!, MeasureFacts(snapshot, no, asOf), asOf ?? Today).Next is { } next ? $"measure/{no}/{next.Milestone.Id}" : null; // of the plan's measures
+    private string? Overdues(Snapshot snapshot, BoardDue line, AsOf? asOf) => line.Measure is not { } no ? line.Address.TrimStart('/').Replace("reports/", "report/", StringComparison.Ordinal)
+        : Folded(Pack.Definitions.Measure(no)!, MeasureFacts(snapshot, no, asOf), asOf?.Day ?? Today).Next is { } next ? $"measure/{no}/{next.Milestone.Id}" : null; // of the plan's measures
 
     // Folded from what was recorded by then; the register has some thousands of lines at most.
-    private Seq<MeetingMatter> Before(string kind, DateOnly? asOf) => journal.Read(snapshot => snapshot.Query(
-        "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number", new { kind, day = ReadTables.Of(asOf ?? Today) }, row => row.GetString(0))
+    private Seq<MeetingMatter> Before(string kind, AsOf? asOf) => journal.Read(snapshot => snapshot.Query(
+        "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number", new { kind, day = ReadTables.Of(asOf?.Day ?? Today) }, row => row.GetString(0))
         .Select(number => Matter.From(Families.Matters.Of(Known(snapshot, $"matter/{number}", asOf)))).Where(now => now.Raised is not null).Select(now =>
         {
             var (raised, settled) = (now.Raised!, now.Stage == MatterStage.Settled ? now.Facts.OfType<MatterFact.MatterSettled>().Last() : null); // filtered just before
             return new MeetingMatter(raised.Number, raised.Title, raised.Words, raised.By, now.Unit, now.Stage, raised.Day, settled?.Day, settled?.Result);
         }).ToSeq());
 
-    private Seq<DispatchLine> DraftedFor(Snapshot snapshot, DateOnly? asOf) => snapshot.Query(
+    private Seq<DispatchLine> DraftedFor(Snapshot snapshot, AsOf? asOf) => snapshot.Query(
         "select id from dispatch where pilot = @pilot and template = @template and drafted <= @day order by id desc limit @most",
-        new { template = MeetingTemplate, day = ReadTables.Of(asOf ?? Today), most = PageSize }, row => row.GetString(0))
+        new { template = MeetingTemplate, day = ReadTables.Of(asOf?.Day ?? Today), most = PageSize }, row => row.GetString(0))
         .Select(id => DispatchState.From(Families.Dispatches.Of(Known(snapshot, $"dispatch/{id}", asOf)))).Where(now => now.Drafted is not null)
         .Select(now => new DispatchLine(now.Drafted!.Id, now.Drafted.Kind, now.Wording.Title, now.Number ?? "", now.Stage, now.Drafted.Day)).ToSeq(); // filtered just before
 }
