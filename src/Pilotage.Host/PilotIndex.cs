@@ -194,7 +194,8 @@ public sealed partial class Pilot
                 [.. now.Entries.SelectMany(entry => (string[])[entry.Progress, entry.Problems, entry.NextSteps, .. entry.Evidence.Select(file => file.Name)]),
                     .. now.Contributions.Select(told => told.Words), .. facts.SelectMany(Said)]),
             // Why it was given back inside the unit stays there.
-            .. facts.OfType<ReportFact.ReportWithheld>().Any() ? [new Indexed(stream, "#unit", "report", title, [unit], [.. facts.OfType<ReportFact.ReportWithheld>().Select(one => one.Reason)])] : Array.Empty<Indexed>(),
+            .. facts.OfType<ReportFact.ReportWithheld>().Any()
+                ? [new Indexed(stream, "#unit", "report", title, [unit], [.. facts.OfType<ReportFact.ReportWithheld>().Select(one => one.Reason)])] : Array.Empty<Indexed>(),
             .. now.Contributions.GroupBy(told => told.Unit).Where(by => by.Key != unit)
                 .Select(by => new Indexed(stream, by.Key, "report", title, [by.Key], [.. by.Select(told => told.Words)]))];
     }

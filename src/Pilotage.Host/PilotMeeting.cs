@@ -17,7 +17,8 @@ public sealed record MeetingOverdue(BoardDue Line, string Reported, string Asked
 /// <param name="Period">The period that day falls in: what its document is drafted of.</param>
 /// <param name="Documents">Documents drafted for a meeting, as far as they had come, the latest first.</param>
 public sealed record MeetingPack(
-    DateOnly Day, ReportPeriod Period, Seq<PilotFigure> Figures, SupervisionBoard Board, Seq<MeetingOverdue> Overdue, Seq<MeetingMatter> Issues, Seq<MeetingMatter> Decisions, Seq<DispatchLine> Documents)
+    DateOnly Day, ReportPeriod Period, Seq<PilotFigure> Figures, SupervisionBoard Board, Seq<MeetingOverdue> Overdue,
+    Seq<MeetingMatter> Issues, Seq<MeetingMatter> Decisions, Seq<DispatchLine> Documents)
 {
     /// <summary>What was raised and is not settled.</summary>
     public Seq<MeetingMatter> Waiting => Issues.Where(issue => issue.Stage != MatterStage.Settled).ToSeq();
@@ -35,7 +36,8 @@ public sealed partial class Pilot
     public Outcome<MeetingPack> Meeting(Actor who, AsOf? asOf = null)
     {
         if (!journal.Read(snapshot => Oversees(snapshot, who)))
-            return new Refusal("not-the-office", new("会议材料由领导小组办公室准备，其他单位不能查看", "The meeting's papers are prepared by the office; other units do not see them"));
+            return new Refusal("not-the-office",
+                new("会议材料由领导小组办公室准备，其他单位不能查看", "The meeting's papers are prepared by the office; other units do not see them"));
         var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         var board = Supervision(asOf);
         return new MeetingPack(day, Supervising.Reporting.PeriodOf(day, calendar), PilotFigures(asOf), board, journal.Read(snapshot => board.Due.Where(line => line.Left < 0)
@@ -60,7 +62,8 @@ public sealed partial class Pilot
 
     // Folded from what was recorded by then; the register has some thousands of lines at most.
     private Seq<MeetingMatter> Before(string kind, AsOf? asOf) => journal.Read(snapshot => snapshot.Query(
-        "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number", new { kind, day = ReadTables.Of(asOf?.Day ?? Today) }, row => row.GetString(0))
+        "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number",
+        new { kind, day = ReadTables.Of(asOf?.Day ?? Today) }, row => row.GetString(0))
         .Select(number => Matter.From(Families.Matters.Of(Known(snapshot, $"matter/{number}", asOf)))).Where(now => now.Raised is not null).Select(now =>
         {
             var (raised, settled) = (now.Raised!, now.Stage == MatterStage.Settled ? now.Facts.OfType<MatterFact.MatterSettled>().Last() : null); // filtered just before

@@ -20,7 +20,8 @@ internal static class SupervisionApi
     {
         api.MapGet("/supervision", (string? asOf, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? On(http, asOf, day => Asking.Value(pilot.Supervision(day)))).Produces<SupervisionBoard>();
         api.MapGet("/measures/{no:int}/supervision", (int no, string? asOf, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? On(http, asOf, day => Measure(no, pilot, http, day))).Produces<SupervisedShown>();
-        api.MapGet("/meeting", (string? asOf, Pilot pilot, HttpContext http) => Inside(http, pilot) ?? On(http, asOf, day => http.Answer(pilot.Meeting(SignedIn.Of(http), day)))).Produces<MeetingPack>();
+        api.MapGet("/meeting", (string? asOf, Pilot pilot, HttpContext http) =>
+            Inside(http, pilot) ?? On(http, asOf, day => http.Answer(pilot.Meeting(SignedIn.Of(http), day)))).Produces<MeetingPack>();
         api.MapGet("/overdue", (Pilot pilot, HttpContext http) => Inside(http, pilot) ?? Asking.Value(pilot.OverdueNow())).Produces<Seq<Overdue>>();
         api.MapPost("/overdue/remind", async (Pilot pilot, HttpContext http) => Inside(http, pilot)
             ?? await http.Ask<Remind, Seq<Reminder>>(async (ask, who, key) => await pilot.SendReminders(ask, who, key))).Taking<Seq<Reminder>>(typeof(Remind));

@@ -41,7 +41,8 @@ public sealed class RecordModel(Reader here) : InternalPage(here)
         var (found, back) = (kind, id.Split('/')) switch
         {
             ("case", [var number]) => (Pilot.RecordOfCase(number, Here.Who), $"/cases/{number}"),
-            ("measure", [var no]) when int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) => (Pilot.RecordOfMeasure(measure, Here.Who), $"/measures/{measure}/supervision"),
+            ("measure", [var no]) when int.TryParse(no, NumberStyles.None, CultureInfo.InvariantCulture, out var measure) =>
+                (Pilot.RecordOfMeasure(measure, Here.Who), $"/measures/{measure}/supervision"),
             ("report", [var unit, var period]) => (Pilot.RecordOfReport(unit, period, Here.Who), $"/reports/{unit}/{period}"),
             ("matter", [var number]) => (Pilot.RecordOfMatter(number, Here.Who), $"/matters/{Uri.EscapeDataString(number)}"),
             ("document", [var draft]) => (Pilot.RecordOfDispatch(draft, Here.Who), $"/documents/{draft}"),
