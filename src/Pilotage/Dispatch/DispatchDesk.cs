@@ -68,7 +68,7 @@ public static class DispatchDesk
         if (edit.To.Concat(edit.Copies).Concat(edit.Countersigners).FirstOrDefault(id => !ids.Contains(id)) is { } unknown) return DispatchRefusals.NoSuchAddressee(unknown, ids);
         var text = string.Join('\n', edit.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return One(new DispatchFact.Edited(today, new(edit.Title.Trim(), edit.To, edit.Copies, text, edit.Note.Trim(), edit.Consent.Trim(),
-            edit.Countersigners, now.Wording.Annexes, now.Wording.Charts)));
+            edit.Countersigners, now.Wording.Annexes) { Charts = now.Wording.Charts }));
     }
 
     private static Outcome<Seq<DispatchFact>> Invite(DispatchState now, KnownOfDispatch known, DispatchAsk.Invite invite, DateOnly today)

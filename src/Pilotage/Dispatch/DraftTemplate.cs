@@ -51,9 +51,11 @@ public sealed partial record DraftTemplate(
         var annexes = Annexes.Where(annex => filling.Tables.TryGetValue(annex.Table, out var table) && table.Rows.Count > 0)
             .Select(annex => filling.Tables[annex.Table] with { Title = Text.Same(annex.Title) }).ToSeq();
         return new(Rendered(Title, context), to.Count > 0 ? to : To.Select(one => one.Id).ToSeq(), Copies.Select(one => one.Id).ToSeq(), text, Note,
-            filling.Words.GetValueOrDefault("consent") ?? "", [], annexes,
-            Charts.Where(chart => text.Contains(DraftChart.Mark(chart.Title), StringComparison.Ordinal) && filling.Tables.ContainsKey(chart.Table))
-                .Select(chart => new DraftChart(chart.Title, chart.Form, chart.Label, chart.Values, chart.Unit, filling.Tables[chart.Table] with { Title = Text.Same(chart.Title) })).ToSeq());
+            filling.Words.GetValueOrDefault("consent") ?? "", [], annexes)
+        {
+            Charts = Charts.Where(chart => text.Contains(DraftChart.Mark(chart.Title), StringComparison.Ordinal) && filling.Tables.ContainsKey(chart.Table))
+                .Select(chart => new DraftChart(chart.Title, chart.Form, chart.Label, chart.Values, chart.Unit, filling.Tables[chart.Table] with { Title = Text.Same(chart.Title) })).ToSeq(),
+        };
     }
 
     // A chart is a line of its own in the text; where it has no rows, nothing stands there.

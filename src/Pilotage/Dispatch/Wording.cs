@@ -9,12 +9,13 @@ namespace Pilotage.Dispatch;
 /// <param name="Text">Paragraphs, one a line; a line that begins with 一、 or （一） is a heading of that level.</param>
 /// <param name="Note">附注, without brackets: to whom it may be shown, whom to ask.</param>
 /// <param name="Consent">The paper of the government's consent; empty where there is none.</param>
-/// <param name="Charts">Each stands where the text has its <see cref="DraftChart.Place"/>.</param>
 /// <param name="Countersigners">Units that countersign (会签).</param>
-public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note, string Consent, Seq<string> Countersigners, Seq<Table> Annexes,
-    Seq<DraftChart> Charts = default)
+public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, string Text, string Note, string Consent, Seq<string> Countersigners, Seq<Table> Annexes)
 {
     public static readonly Wording None = new("", [], [], "", "", "", [], []);
+
+    /// <summary>Each stands where the text has its <see cref="DraftChart.Place"/>; none in what was drafted before there were any.</summary>
+    public Seq<DraftChart> Charts { get; init; }
 
     /// <summary>The hash over all of it; every piece is written with its length, so that no two wordings read the same.</summary>
     public string Hash()
