@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<bool, Task<Report>>>
     ["import"] = ImportBench.Run,
     ["board"] = BoardBench.Run,
     ["documents"] = DocumentsBench.Run,
+    ["search"] = SearchBench.Run,
 };
 
 var dry = args.Contains("--dry");

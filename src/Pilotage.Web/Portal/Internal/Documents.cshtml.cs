@@ -19,7 +19,9 @@ public sealed class DocumentsModel(Reader here, IDataProtectionProvider protecti
     [BindProperty(SupportsGet = true)]
     public string? Template { get; set; }
 
-    public IReadOnlyDictionary<string, string> Values => Subject is { Length: > 0 and <= 100 } about ? new Dictionary<string, string> { ["subject"] = about, ["template"] = Template is { Length: <= 100 } template ? template : "" } : new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values => Subject is { Length: > 0 and <= 100 } about
+        ? new Dictionary<string, string> { ["subject"] = about, ["template"] = Template is { Length: <= 100 } template ? template : "" }
+        : new Dictionary<string, string>();
 
     public Seq<DispatchLine> Lines { get; private set; }
 
