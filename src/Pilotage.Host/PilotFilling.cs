@@ -55,6 +55,7 @@ public sealed partial class Pilot
         return template.Fill(new(words, rows.Lists(), rows.Tables()), to);
     }
 
+    private static readonly string[] AreaFigures = ["measures", "landed", "rate"];
     private static readonly string[] PeriodFigures = ["new-landed", "landed-by", "rate-by"];
 
     /// <summary>Lists and tables of a draft, row by row.</summary>
@@ -98,7 +99,7 @@ public sealed partial class Pilot
                 ["areas"] = Of([("area", new("领域", "area")), ("title", new("名称", "title")), ("measures", new("举措", "measures")), ("landed", new("已落地", "landed")), ("rate", new("落地率（%）", "share landed (%)"))],
                     pilot.Pack.Definitions.Areas.Where(area => area.No > 0).Select(area => (area, figures: pilot.Figures(now, area: area.No).ToDictionary(one => one.Id)))
                         .Select(one => Seq.Of<string>([link($"领域 {one.area.No}", $"/why/pilot/measures?area={one.area.No}"), Filling.Plain(one.area.Title.Zh),
-                            .. new[] { "measures", "landed", "rate" }.Select(id => of(one.figures[id], $"?area={one.area.No}"))]))),
+                            .. AreaFigures.Select(id => of(one.figures[id], $"?area={one.area.No}"))]))),
                 ["quarters"] = Of([("period", new("报送期", "period")), ("new_landed", new("新增落地", "newly landed")), ("landed", new("累计落地", "landed by then")), ("rate", new("落地率（%）", "share landed (%)"))],
                     Periods().Select(one => (one, figures: pilot.Figures(now, one).ToDictionary(figure => figure.Id)))
                         .Select(pair => Seq.Of<string>([pair.one.Name.Zh, .. PeriodFigures.Select(id => of(pair.figures[id], $"?period={pair.one.Id}"))]))),
@@ -146,7 +147,7 @@ public sealed partial class Pilot
 
         private string Over(Overdue line, string words) => link(words, $"/why/overdue/{line.Subject}");
 
-        private string Matter(Matter one) => Linked(one.Raised!.Number, $"/matters/{Uri.EscapeDataString(one.Raised.Number)}"); // it was raised
+        private static string Matter(Matter one) => Linked(one.Raised!.Number, $"/matters/{Uri.EscapeDataString(one.Raised.Number)}"); // it was raised
 
         // A page that shows every number it ever had, so that no moment need be named.
         private static string Linked(string words, string page) => Filling.Figure(words, page);

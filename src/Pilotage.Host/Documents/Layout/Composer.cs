@@ -130,7 +130,11 @@ internal sealed partial class Composer(Document document, Typesetter setter, int
         Mark(Sheet.MarkBelow);
         if (Head.Issue.Length > 0) Add(Passage.Of(Head.Issue, Style.Flush with { Align = Align.Centre, Role = Role.Kai }, Sheet.Line / 2));
         var organ = document.Signature is { Organs.Count: > 0 } signature ? string.Join(' ', signature.Organs) : document.Imprint?.Organ ?? "";
-        Add(new Passage([new(organ)], Style.Flush with { Left = Sheet.Character, Right = Sheet.Character }, Sheet.Line / 2, [new(Head.Day is { } day ? Day(day) : "")]));
+        var (style, day) = (Style.Flush with { Left = Sheet.Character, Right = Sheet.Character }, Head.Day is { } on ? Day(on) : "");
+        // A long name has its line to itself, the day stands below it.
+        var together = setter.Spaced(organ + day, Role.Body, Sheet.Third) + (3 * Sheet.Character) <= Sheet.BodyWidth;
+        if (!together) Add(new Passage([new(organ)], style, Sheet.Line / 2));
+        Add(new Passage(together ? [new(organ)] : [], style, together ? Sheet.Line / 2 : 0, [new(day)]));
         Add(new Across(2, Sheet.RedRule, Sheet.Red, 0));
     }
 
