@@ -52,10 +52,10 @@ internal static partial class DispatchPaper
         if (Numbered().Match(line) is not { Success: true } found) return Ours(Paragraph.Of(line));
         var level = Enumerable.Range(1, 4).First(group => found.Groups[group].Success);
         var rest = found.Groups[5].Value;
-        if (level == 1) return new Paragraph([], 1, Link().Replace(rest, "$1"));
+        if (level == 1) return new Paragraph([], 1, Filling.Unlinked(rest));
         var end = rest.IndexOf('。', StringComparison.Ordinal);
         var heading = level == 2 && end >= 0 && !rest[..end].Contains('[', StringComparison.Ordinal) ? rest[..(end + 1)] : "";
-        if (level == 2 && end < 0) return new Paragraph([], 2, Link().Replace(rest, "$1"));
+        if (level == 2 && end < 0) return new Paragraph([], 2, Filling.Unlinked(rest));
         return Ours(Paragraph.Of(rest[heading.Length..], level, heading));
     }
 
@@ -65,7 +65,4 @@ internal static partial class DispatchPaper
 
     [GeneratedRegex(@"^(?:([一二三四五六七八九十]{1,3}、)|(（[一二三四五六七八九十]{1,3}）)|([1-9]\d?[.．](?!\d))|(（[1-9]\d?）))\s*(.+)$")]
     private static partial Regex Numbered();
-
-    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\([^()\s]*\)")]
-    private static partial Regex Link();
 }

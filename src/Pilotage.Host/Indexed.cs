@@ -18,7 +18,7 @@ internal sealed record Indexed(string Stream, string Part, string Kind, Text Tit
     private const int Longest = 60_000;
 
     /// <summary>Made anew from facts where this is not the number the tables were made with.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>What is kept to show, the title first.</summary>
     public string Shown

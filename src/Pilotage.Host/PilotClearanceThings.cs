@@ -29,13 +29,7 @@ public sealed partial class Pilot
         var lines = new List<string>();
         if (now.Number is { Length: > 0 } number) lines.Add(number);
         if (wording.To.Count > 0) lines.Add($"{Names(wording.To)}：");
-        lines.AddRange(wording.Text.Split('\n').Select(line => Link().Replace(line, "$1")));
-        foreach (var (annex, at) in wording.Annexes.Select((annex, at) => (annex, at + 1)))
-        {
-            lines.Add($"附件 {at}：{annex.Title.Zh}");
-            lines.Add(string.Join('｜', annex.Columns.Select(column => column.Title.Zh)));
-            lines.AddRange(annex.Rows.Select(row => string.Join('｜', row.Select(cell => Link().Replace(cell.Zh, "$1")))));
-        }
+        lines.AddRange(wording.Lines()); // without the addresses of its figures, which are pages of the administration
         lines.Add(view.Organ.Signature);
         if (now.Signed is { } signed) lines.Add(signed.Day.Written().Zh);
         if (wording.Note.Length > 0) lines.Add($"（{wording.Note}）");
@@ -88,8 +82,4 @@ public sealed partial class Pilot
 
     [GeneratedRegex(@"\{([a-z_]+)\}")]
     private static partial Regex Named();
-
-    // Figures of documents lead to pages of the administration; the public is given the figure.
-    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\([^()\s]*\)")]
-    private static partial Regex Link();
 }

@@ -96,7 +96,7 @@ public sealed partial class Pilot
             new { after = Cursor(after), stage = stage?.ToString() ?? "", all = Oversees(snapshot, who) ? 1 : 0, person = who.Person, today = ReadTables.Of(Today), most = PageSize + 1 },
             row => (Place: row.GetInt64(9), Line: new ClearanceLine(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
                 Enum.Parse<ClearanceStage>(row.GetString(5)), ReadTables.Day(row.GetString(6))!.Value, ReadTables.Day(row.GetString(7)), row.GetString(8)))); // proposed on a day
-        return (lines.Take(PageSize).Select(line => line.Line).ToSeq(), lines.Count > PageSize ? Said(lines[PageSize - 1].Place) : null);
+        return (lines.Take(PageSize).Select(line => line.Line).ToSeq(), lines.Count > PageSize ? Cursor(lines[PageSize - 1].Place) : null);
     });
 
     /// <summary>The examination that waits or made a thing public, as far as this reader may see it; else null.</summary>
@@ -160,6 +160,4 @@ public sealed partial class Pilot
     };
 
     private static long Cursor(string? after) => long.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var place) ? place : long.MaxValue;
-
-    private static string Said(long place) => place.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

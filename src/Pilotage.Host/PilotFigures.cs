@@ -48,8 +48,8 @@ public sealed partial class Pilot
             Figure("supervised", new("纳入督办", "under supervision"), Of(light => light.Landing is not (LandingLight.Unsupervised or LandingLight.Unassigned)), new("有经确认的工作计划的举措", "measures with a confirmed work plan")),
             Figure("landed", new("已落地", "landed"), landed, new("落地申报经办公室认定、达到规则所定阶段的举措", "measures whose declaration was accepted and reached the stage that counts")),
             Rate("rate", new("落地率", "share landed"), landed),
-            Figure("overdue", new("超期", "overdue"), Of(light => light.Landing is LandingLight.Late or LandingLight.Coordinate), new("有节点超过期限没有完成的举措（中央在地方的单位和党委部门的列为待协调）", "measures with a milestone past its day, those to be coordinated among them")),
-            Figure("on-time", new("按期推进", "on time"), Of(light => light.Landing is LandingLight.OnTime or LandingLight.Near), new("节点都没有超期的举措", "measures with no milestone past its day")),
+            Figure("overdue", new("超期（含需协调）", "overdue (with those to be coordinated)"), Of(light => light.Landing is LandingLight.Late or LandingLight.Coordinate), new("有节点超过期限没有完成的举措（中央在地方的单位和党委部门的列为待协调）", "measures with a milestone past its day, those to be coordinated among them")),
+            Figure("on-time", new("按期推进（含临期）", "on time (with those due soon)"), Of(light => light.Landing is LandingLight.OnTime or LandingLight.Near), new("节点都没有超期的举措", "measures with no milestone past its day")),
             Figure("missing", new("报送缺报", "reports missing"), Of(light => light.Report is ReportLight.Missing or ReportLight.Outstanding), new("牵头单位逾期没有报送的举措", "measures whose lead has not reported in time")),
         ];
         if (period is null) return figures;

@@ -72,9 +72,9 @@ public sealed partial class Pilot
             ["next_list"] = Next().Select(light => Row(("measure", No(light.Measure)), ("unit", Name(light.Lead)), ("kind", KindOf(light.Lead)),
                 ("what", MilestoneOf(light)), ("due", Why(light.Measure, light.Due!.Value.Written().Zh)))).ToSeq(), // those without were left out
             ["unit_list"] = Units().Select(one => Row(("unit", Name(one)), ("measures", OfUnit(one, "supervised")), ("landed", OfUnit(one, "landed")), ("overdue", OfUnit(one, "overdue")))).ToSeq(),
-            ["experience_list"] = MattersOf("case-study").Select(one => Row(("title", one.Raised!.Title), ("words", one.Raised.Words), ("unit", Name(one.Raised.By)))).ToSeq(),
-            ["issue_list"] = MattersOf("issue").Select(one => Row(("number", Matter(one)), ("title", one.Raised!.Title), ("words", one.Raised.Words), ("unit", Name(one.Raised.By)))).ToSeq(),
-            ["decision_list"] = MattersOf("decision").Select(one => Row(("number", Matter(one)), ("title", one.Raised!.Title), ("unit", Name(one.Unit)), ("stage", SupervisionWords.Of(one.Stage).Zh))).ToSeq(),
+            ["experience_list"] = MattersOf(MatterUse.Experience).Select(one => Row(("title", one.Raised!.Title), ("words", one.Raised.Words), ("unit", Name(one.Raised.By)))).ToSeq(),
+            ["issue_list"] = MattersOf(MatterUse.Issue).Select(one => Row(("number", Matter(one)), ("title", one.Raised!.Title), ("words", one.Raised.Words), ("unit", Name(one.Raised.By)))).ToSeq(),
+            ["decision_list"] = MattersOf(MatterUse.Decision).Select(one => Row(("number", Matter(one)), ("title", one.Raised!.Title), ("unit", Name(one.Unit)), ("stage", SupervisionWords.Of(one.Stage).Zh))).ToSeq(),
         };
 
         public Dictionary<string, Table> Tables()
@@ -104,9 +104,9 @@ public sealed partial class Pilot
                     Periods().Select(one => (one, figures: pilot.Figures(now, one).ToDictionary(figure => figure.Id)))
                         .Select(pair => Seq.Of<string>([pair.one.Name.Zh, .. PeriodFigures.Select(id => of(pair.figures[id], $"?period={pair.one.Id}"))]))),
                 ["issues"] = Of([("number", new("编号", "number")), ("title", new("问题", "issue")), ("by", new("提出单位", "raised by"))],
-                    MattersOf("issue").Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Raised.By)]))),
+                    MattersOf(MatterUse.Issue).Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Raised.By)]))),
                 ["decisions"] = Of([("number", new("编号", "number")), ("title", new("议定事项", "decision")), ("unit", new("承办单位", "given to")), ("stage", new("办理情况", "state"))],
-                    MattersOf("decision").Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Unit), SupervisionWords.Of(one.Stage).Zh]))),
+                    MattersOf(MatterUse.Decision).Select(one => Seq.Of<string>([Matter(one), Filling.Plain(one.Raised!.Title), Name(one.Unit), SupervisionWords.Of(one.Stage).Zh]))),
             };
         }
 
@@ -127,10 +127,7 @@ public sealed partial class Pilot
 
         private string OfUnit(string unit, string figure) => of(pilot.Figures(now, unit: unit).First(one => one.Id == figure), $"?unit={unit}");
 
-        // The register is short: kinds that a draft goes through are entered by hand.
-        private IEnumerable<Matter> MattersOf(string kind) => pilot.journal.Read(snapshot => snapshot.Query(
-            "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number", new { kind, day = ReadTables.Of(now.Day) }, row => row.GetString(0))
-            .Select(number => Pilotage.Plan.Supervision.Matter.From(Families.Matters.Of(pilot.Known(snapshot, $"matter/{number}", now.At)))).Where(one => one.Raised is not null).ToList());
+        private Seq<Matter> MattersOf(MatterUse use) => pilot.MattersTold(use, now.Day, now.At);
 
         private IReadOnlyDictionary<string, string> Late(Overdue line) => Row(("measure", line.Measure is { } no ? No(no) : ""), ("unit", Name(line.Unit)), ("kind", KindOf(line.Unit)),
             ("what", Missed(line)), ("due", Over(line, line.Due.Written().Zh)), ("days", Over(line, $"{line.Days}")));

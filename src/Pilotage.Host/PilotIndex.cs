@@ -235,13 +235,12 @@ public sealed partial class Pilot
         var title = Text.Same(now.Number is { Length: > 0 } number ? $"{number} {wording.Title}" : wording.Title);
         Seq<string> readers = [organ.Unit.Id, .. wording.Countersigners, .. now.Stage == DispatchStage.Issued ? [Indexed.Inside] : Array.Empty<string>()];
         var known = Addressees(drafted.Organ);
-        return [new(stream, "", "document", title, readers, [.. Plain(wording.Text).Split('\n'), wording.Note, wording.Consent,
-            .. wording.To.Concat(wording.Copies).Select(one => AddresseeName(one).Zh),
-                .. wording.Annexes.SelectMany(table => table.Rows.Select(row => string.Join(' ', row.Select(cell => cell.Zh))).Prepend(table.Title.Zh))]),
+        return [new(stream, "", "document", title, readers, [.. wording.Lines(), wording.Note, wording.Consent,
+            .. wording.To.Concat(wording.Copies).Select(one => AddresseeName(one).Zh)]),
             new(stream, "#organ", "document", title, [organ.Unit.Id], [.. facts.SelectMany(Said)]),
             // A unit that was asked finds what is said of it and what it said itself.
             .. now.Says.Select(say => say.Unit).Distinct().Select(unit => new Indexed(stream, unit, "document", title, [unit],
-                [.. known.Where(one => one.Id == unit).SelectMany(one => wording.Passages(one.Names)).Select(Plain),
+                [.. known.Where(one => one.Id == unit).SelectMany(one => wording.Passages(one.Names)),
                     .. facts.OfType<DispatchFact.Commented>().Where(said => said.Unit == unit).Select(said => said.Words)]))];
     }
 
@@ -254,10 +253,4 @@ public sealed partial class Pilot
     };
 
     private static IEnumerable<string> Both(Text text) => new[] { text.Zh, text.En }.Where(words => words.Length > 0).Distinct();
-
-    // A figure is written [12](address): the address is nothing to be found.
-    private static string Plain(string words) => Why().Replace(words, "$1");
-
-    [GeneratedRegex(@"\[([^\[\]\n]{1,60})\]\([^()\s]*\)")]
-    private static partial Regex Why();
 }

@@ -28,8 +28,8 @@ public sealed record MeetingPack(
 
 public sealed partial class Pilot
 {
-    /// <summary>The template from which the meeting's document is drafted, where the pack has it.</summary>
-    public const string MeetingTemplate = "leading-group-pack";
+    /// <summary>The template from which the meeting's document is drafted, where the pack has one.</summary>
+    public string? MeetingTemplate => Pack.Definitions.Drafts.Values.FirstOrDefault(template => template.Meeting)?.Id;
 
     /// <summary>What the meeting has before it, for the office; refused for everyone else, as it tells of all units.</summary>
     /// <param name="asOf">A past day or moment: facts recorded by then, with the calendar known then. Null for today.</param>
@@ -41,7 +41,7 @@ public sealed partial class Pilot
         var (day, calendar) = (asOf?.Day ?? Today, asOf is { } past ? Pack.Calendar.AsOf(past.Day) : Calendar);
         var board = Supervision(asOf);
         return new MeetingPack(day, Supervising.Reporting.PeriodOf(day, calendar), PilotFigures(asOf), board, journal.Read(snapshot => board.Due.Where(line => line.Left < 0)
-            .Select(line => Reasons(snapshot, line, asOf)).ToSeq()), Before("issue", asOf), Before("decision", asOf), journal.Read(snapshot => DraftedFor(snapshot, asOf)));
+            .Select(line => Reasons(snapshot, line, asOf)).ToSeq()), Before(MatterUse.Issue, asOf), Before(MatterUse.Decision, asOf), journal.Read(snapshot => DraftedFor(snapshot, asOf)));
     }
 
     private MeetingOverdue Reasons(Snapshot snapshot, BoardDue line, AsOf? asOf)
@@ -60,19 +60,22 @@ public sealed partial class Pilot
     private string? Overdues(Snapshot snapshot, BoardDue line, AsOf? asOf) => line.Measure is not { } no ? line.Address.TrimStart('/').Replace("reports/", "report/", StringComparison.Ordinal)
         : Folded(Pack.Definitions.Measure(no)!, MeasureFacts(snapshot, no, asOf), asOf?.Day ?? Today).Next is { } next ? $"measure/{no}/{next.Milestone.Id}" : null; // of the plan's measures
 
-    // Folded from what was recorded by then; the register has some thousands of lines at most.
-    private Seq<MeetingMatter> Before(string kind, AsOf? asOf) => journal.Read(snapshot => snapshot.Query(
-        "select number from matter where pilot = @pilot and kind = @kind and raised <= @day order by raised desc, number",
-        new { kind, day = ReadTables.Of(asOf?.Day ?? Today) }, row => row.GetString(0))
-        .Select(number => Matter.From(Families.Matters.Of(Known(snapshot, $"matter/{number}", asOf)))).Where(now => now.Raised is not null).Select(now =>
-        {
-            var (raised, settled) = (now.Raised!, now.Stage == MatterStage.Settled ? now.Facts.OfType<MatterFact.MatterSettled>().Last() : null); // filtered just before
-            return new MeetingMatter(raised.Number, raised.Title, raised.Words, raised.By, now.Unit, now.Stage, raised.Day, settled?.Day, settled?.Result);
-        }).ToSeq());
+    private Seq<MeetingMatter> Before(MatterUse use, AsOf? asOf) => MattersTold(use, asOf?.Day ?? Today, asOf).Select(now =>
+    {
+        var (raised, settled) = (now.Raised!, now.Stage == MatterStage.Settled ? now.Facts.OfType<MatterFact.MatterSettled>().Last() : null); // it was raised
+        return new MeetingMatter(raised.Number, raised.Title, raised.Words, raised.By, now.Unit, now.Stage, raised.Day, settled?.Day, settled?.Result);
+    }).ToSeq();
+
+    // Matters that were raised, the latest first, folded from what was recorded by then; the register has some thousands of lines at most.
+    private Seq<Matter> MattersTold(MatterUse use, DateOnly day, AsOf? asOf) => journal.Read(snapshot => Supervising.Matters.Where(kind => kind.Use == use)
+        .SelectMany(kind => snapshot.Query("select number, raised from matter where pilot = @pilot and kind = @kind and raised <= @day",
+            new { kind = kind.Id, day = ReadTables.Of(day) }, row => (Number: row.GetString(0), Raised: row.GetString(1))))
+        .OrderByDescending(one => one.Raised, StringComparer.Ordinal).ThenBy(one => one.Number, StringComparer.Ordinal)
+        .Select(one => Matter.From(Families.Matters.Of(Known(snapshot, $"matter/{one.Number}", asOf)))).Where(now => now.Raised is not null).ToSeq());
 
     private Seq<DispatchLine> DraftedFor(Snapshot snapshot, AsOf? asOf) => snapshot.Query(
         "select id from dispatch where pilot = @pilot and template = @template and drafted <= @day order by id desc limit @most",
-        new { template = MeetingTemplate, day = ReadTables.Of(asOf?.Day ?? Today), most = PageSize }, row => row.GetString(0))
+        new { template = MeetingTemplate ?? "", day = ReadTables.Of(asOf?.Day ?? Today), most = PageSize }, row => row.GetString(0))
         .Select(id => DispatchState.From(Families.Dispatches.Of(Known(snapshot, $"dispatch/{id}", asOf)))).Where(now => now.Drafted is not null)
         .Select(now => new DispatchLine(now.Drafted!.Id, now.Drafted.Kind, now.Wording.Title, now.Number ?? "", now.Stage, now.Drafted.Day)).ToSeq(); // filtered just before
 }

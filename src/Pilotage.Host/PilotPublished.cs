@@ -21,7 +21,7 @@ public sealed partial class Pilot
             new { published = nameof(ClearanceStage.Published), after = Cursor(after), most = PageSize + 1 },
             row => (Shown: row.GetInt64(5), Line: new PublishedLine(row.GetString(0), KindName(row.GetString(1)), row.GetString(2), Pack.UnitName(row.GetString(3)),
                 ReadTables.Day(row.GetString(4))!.Value))); // decided on a day
-        return (lines.Take(PageSize).Select(line => line.Line).ToSeq(), lines.Count > PageSize ? Said(lines[PageSize - 1].Shown) : null);
+        return (lines.Take(PageSize).Select(line => line.Line).ToSeq(), lines.Count > PageSize ? Cursor(lines[PageSize - 1].Shown) : null);
     });
 
     /// <summary>Something public by its number. What waits, was given back or withheld has none, so that nothing can be tried out; what was withdrawn is said to be gone.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Pilot
         var found = kind is null ? now.Search.Find(asked, inside) : [];
         var words = asked.Split([' ', '　', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries).Select(word => Bigrams.Fold(word)).Distinct().ToSeq();
         var all = words.SelectMany(Bigrams.Asked).ToHashSet(StringComparer.Ordinal);
-        var from = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : long.MaxValue;
+        var from = Cursor(after);
         if (who.Person.Length == 0 || all.Count == 0 || words.Sum(word => word.Length) < 2) return new(asked, found, []);
         var behind = Math.Max(0, (journal.Head()?.Size ?? 0) - journal.Read(Indexing).GetValueOrDefault());
         var readers = journal.Read(snapshot =>

@@ -19,6 +19,7 @@ public static partial class Words
     public static readonly Text GroundTitle = new("公开属性", "Ground");
     public static readonly Text GroundProposed = new("提请的公开属性", "Ground proposed");
     public static readonly Text TextShown = new("公开的文本", "The text as it will be shown");
+    public static readonly Text ClearedThing = new("查看原记录", "the record it comes from");
     public static readonly Text NoticedTitle = new("疑似个人信息，请逐处核对（仅提示，不改动文本）", "Looks personal, look at each (only pointed out; the text is not changed)");
     public static readonly Text NothingNoticed = new("没有发现证件号码、电话、邮箱和在册人员姓名；仍须人工核对。", "No identity number, telephone, mail address or name on record was found; a person still has to look.");
     public static readonly Text ChangedSince = new("提请以后，原件已有变化或者不再有效；已公开的仍是审定的文本，需要的请撤下后重新提请。", "The thing has changed on record since, or is no longer in force; what is public stays as it was cleared. Withdraw it and propose it anew where needed.");

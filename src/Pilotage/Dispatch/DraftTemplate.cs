@@ -17,10 +17,11 @@ public sealed record TemplateAnnex(string Title, string Table)
 /// <summary>What a kind of document is drafted from: <c>drafts/*.yaml</c> of a pack. A person edits what comes of it, and signs.</summary>
 /// <param name="Version">Goes up whenever its words change; a draft names the one it was written from.</param>
 /// <param name="Title">Liquid.</param>
+/// <param name="Meeting">The leading group's meeting has it before it.</param>
 /// <param name="Wording">Liquid: a paragraph a line, 一、 and （一） begin headings, <c>{% chart id %}</c> on a line of its own is a chart.</param>
 public sealed partial record DraftTemplate(
     string Id, Text Name, int Version, DispatchKind Kind, string Organ, DraftSubject Subject, Seq<Ref> To, Seq<Ref> Copies, string Title,
-        string Wording, string Note, Seq<TemplateAnnex> Annexes, Seq<TemplateChart> Charts, Source Source)
+        string Wording, string Note, Seq<TemplateAnnex> Annexes, Seq<TemplateChart> Charts, bool Meeting, Source Source)
 {
     private static readonly FluidParser Parser = Speaking();
     private static readonly TemplateOptions Bounds = new() { MaxSteps = 200_000 };
@@ -36,7 +37,8 @@ public sealed partial record DraftTemplate(
         return new(
             f.Id("draft"), f.Text("name"), f.Whole("version", 1, 1000, "goes up whenever its words change"), f.Choice<DispatchKind>("kind", "the kind of document"), f.Word("organ", "the organ that sends it"),
             f.Choice("subject", "what it is written of", (DraftSubject?)DraftSubject.None), f.Refs("to", note: "主送: units or bodies"), f.Refs("copies", note: "抄送: units or bodies"),
-            title, text, f.OptionalWord("note", "附注, without brackets") ?? "", f.Each("annexes", TemplateAnnex.Read, false, "tables that come with it"), charts, f.Source());
+            title, text, f.OptionalWord("note", "附注, without brackets") ?? "", f.Each("annexes", TemplateAnnex.Read, false, "tables that come with it"), charts,
+            f.Flag("meeting", note: "what the leading group's meeting has before it"), f.Source());
     }
 
     /// <summary>The template filled. What is filled in is never read as template, as link, or as a line of its own.</summary>

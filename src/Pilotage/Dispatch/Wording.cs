@@ -52,6 +52,19 @@ public sealed record Wording(string Title, Seq<string> To, Seq<string> Copies, s
         return Pilotage.Hash.Of(all.ToString());
     }
 
+    /// <summary>
+    /// What it says to whoever reads it off paper, a line each, as words alone: paragraphs, below the place of a chart the rows of its table, then the annexes
+    /// with their numbers. The cells of a row are parted by ｜.
+    /// </summary>
+    public Seq<string> Lines()
+    {
+        static IEnumerable<string> Rows(Table table) => table.Rows.Select(row => string.Join('｜', row.Select(cell => Filling.Unlinked(cell.Zh))))
+            .Prepend(string.Join('｜', table.Columns.Select(column => column.Title.Zh)));
+        return [.. Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(line => Charts.FirstOrDefault(chart => chart.Place == line) is { } chart ? Rows(chart.Table).Prepend(chart.Title) : [Filling.Unlinked(line)]),
+            .. Annexes.SelectMany((annex, at) => Rows(annex).Prepend($"附件 {at + 1}：{annex.Title.Zh}"))];
+    }
+
     /// <summary>The paragraphs and rows of annexes in which one of these names stands, as words alone: where a figure leads is nothing that is said.</summary>
     public Seq<string> Passages(IReadOnlyCollection<string> names)
     {

@@ -33,7 +33,7 @@ public class The_meeting
 
         await pilot.MoveTo(new(2021, 1, 20));
         await Good(pilot.Supervise(issue, new MatterAsk.Settle("口径已统一"), Office));
-        var document = (await pilot.Dispatch(new DispatchAsk.Draft(Pilot.MeetingTemplate, meeting.Period.Id), Office)).Value.Number;
+        var document = (await pilot.Dispatch(new DispatchAsk.Draft(pilot.MeetingTemplate!, meeting.Period.Id), Office)).Value.Number;
         meeting = pilot.Meeting(Office).Value;
         Assert.Equal((0, "口径已统一", document), (meeting.Waiting.Count, Assert.Single(meeting.Resolved).Result, Assert.Single(meeting.Documents).Id));
 
@@ -64,7 +64,7 @@ public class The_meeting
         await Good(pilot.Supervise("commerce", "2020Q4", new ReportAsk.Sign("drafted"), Commerce));
         await Good(pilot.Supervise("commerce", "2020Q4", new ReportAsk.Withhold("内部原因"), new("qian-division")));
         var matter = await Raised(pilot, "issue", "口径问题");
-        var document = (await pilot.Dispatch(new DispatchAsk.Draft(Pilot.MeetingTemplate, "2020Q4"), Office)).Value.Number;
+        var document = (await pilot.Dispatch(new DispatchAsk.Draft(pilot.MeetingTemplate!, "2020Q4"), Office)).Value.Number;
         await pilot.Journal.Seal();
 
         foreach (var who in new[] { Commerce, Office })

@@ -130,6 +130,19 @@ public class A_document
         Assert.NotEqual((plain with { Charts = [Chart("1")] }).Hash(), plain.Hash());
     }
 
+    [Fact]
+    public void read_off_paper_has_its_figures_without_addresses_and_those_of_its_charts()
+    {
+        Table Of(string title, string rate) => new(new(title), [new("area", new("领域")), new("rate", new("落地率"))], [[new("[领域 1](/why/pilot/measures?area=1)"), new(rate)]]);
+        var wording = Wording.None with
+        {
+            Text = "落地[3](/why/pilot/landed?asof=2021-02-21)项。\n【图：各领域】\n完。",
+            Charts = [new("各领域", ChartForm.Bar, "area", ["rate"], "%", Of("各领域", "[5](/why/pilot/rate?area=1)"))],
+            Annexes = [Of("清单", "6")],
+        };
+        Assert.Equal(["落地3项。", "各领域", "领域｜落地率", "领域 1｜5", "完。", "附件 1：清单", "领域｜落地率", "领域 1｜6"], wording.Lines());
+    }
+
     private static DispatchState Drafted(Wording wording) =>
         DispatchState.From([new DispatchFact.Drafted(Monday, "2021-0001", "stage-bulletin", 1, DispatchKind.Circular, "office", "2020Q4", wording)]);
 

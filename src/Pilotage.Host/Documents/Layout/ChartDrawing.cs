@@ -41,7 +41,9 @@ internal static class ChartDrawing
     // Bars and lines over labels.
     private static void Upright(Chart chart, List<Mark> marks, Typesetter setter, double height)
     {
-        var (low, high, step) = Scale(chart.Series.SelectMany(series => series.Values).OfType<decimal>(), chart.Kind == ChartKind.Bar);
+        var all = chart.Series.SelectMany(series => series.Values).OfType<decimal>().ToList();
+        // A line starts at zero too where little is lost by it: else its rise looks like more than it is.
+        var (low, high, step) = Scale(all, chart.Kind == ChartKind.Bar || (all.Count > 0 && all.Min() >= 0 && 2 * all.Min() <= all.Max()));
         var (left, top, right, bottom) = (44.0, Caption + (chart.Series.Count > 1 ? 30 : 18), Width - 8, height - 22);
         double Y(decimal value) => bottom - ((double)((value - low) / (high - low)) * (bottom - top));
         for (var value = low; value <= high; value += step)

@@ -9,8 +9,8 @@ public sealed class MeetingModel(Reader here) : InternalPage(here)
     public MeetingPack Meeting { get; private set; } = null!; // set before anything is shown
 
     /// <summary>Where the meeting's document is drafted, filled; null for who may not, on past days, and where the pack has no template for it.</summary>
-    public string? Draft => Here.AsOf is null && Pilot.Drafts(Here.Who) && Here.Pack.Definitions.Drafts.ContainsKey(Pilot.MeetingTemplate)
-        ? $"/documents?subject={Meeting.Period.Id}&template={Pilot.MeetingTemplate}" : null;
+    public string? Draft => Here.AsOf is null && Pilot.Drafts(Here.Who) && Here.Pilot.MeetingTemplate is { } template
+        ? $"/documents?subject={Meeting.Period.Id}&template={template}" : null;
 
     public IActionResult OnGet()
     {

@@ -102,7 +102,7 @@ public sealed record ReviewTerms(int Apply, int Decide, Source Source)
 /// <param name="Forbidden">Words that must not stand in it, such as a request in a report.</param>
 /// <param name="Headings">What it has to tell, each on a line that begins with the heading: the background, what was done, what came of it, what comes next of a case study.</param>
 public sealed record MatterKind(
-    string Id, Text Name, string Number, int ReplyDays, bool Upward, Text Answer, Seq<string> Sources, Seq<string> Forbidden, Seq<string> Headings, Source? Source)
+    string Id, Text Name, string Number, int ReplyDays, bool Upward, Text Answer, Seq<string> Sources, Seq<string> Forbidden, Seq<string> Headings, MatterUse Use, Source? Source)
 {
     public static MatterKind Read(Form f) => new(
         f.Word("id"),
@@ -114,5 +114,9 @@ public sealed record MatterKind(
         f.Words("from", note: "where it may come from"),
         f.Words("forbidden", note: "words that must not stand in it"),
         f.Words("headings", note: "what it has to tell, each on a line that begins with the heading"),
+        f.Choice("told_as", "what drafted documents and the meeting's papers tell it as", (MatterUse?)MatterUse.Nothing),
         f.OptionalSource());
 }
+
+/// <summary>What drafted documents and the meeting's papers tell matters of a kind as.</summary>
+public enum MatterUse { Nothing, Issue, Decision, Experience }
