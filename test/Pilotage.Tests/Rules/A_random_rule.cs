@@ -76,6 +76,8 @@ public class A_random_rule
     [InlineData("for x in 1..1000 return [[partial, partial].a].b")]
     [InlineData("(for x in 1..1000 return concatenate(partial, [null]))[item > [1]]")]
     [InlineData("for x in 1..1000 return for x in 1..1000 return @\"P1D\" = \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"")]
+    [InlineData("for x in 1..1000 return for x in 1..1000 return @\"2020-01-01T24:00:00\" between 1e6000 and @\"P1D\"")]
+    [InlineData("for x in 1..1000 return for x in 1..1000 return [1e-6000..1e6000] + 1")]
     [InlineData("for x in 1..1000 return for y in 1..1000 return partial")]
     [InlineData("index of(for x in 1..150 return {a: partial, b: partial}, for x in 1..99 return {a: partial, b: partial})")]
     public void of_shared_parts_ends_soon(string text) => Bounded.Run(text, () =>

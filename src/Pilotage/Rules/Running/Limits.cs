@@ -15,7 +15,7 @@ internal static class Limits
     public const int Transcendental = 200;
 
     /// <summary>What it costs to say which arguments do not fit, in rounds of a loop.</summary>
-    public const int Telling = 20;
+    public const int Telling = 50;
 
     /// <summary>How many times a list is gone through to sort it.</summary>
     public const int Sorting = 8;

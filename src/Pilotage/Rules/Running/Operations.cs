@@ -103,9 +103,12 @@ internal static class Operations
         }
     }
 
-    public static Value Unfit(string sign, in Value left, in Value right) => left.IsNull || right.IsNull
-        ? left.Reason is { } reason ? Value.Without(reason) : right.Reason is { } other ? Value.Without(other) : Value.Null
-        : Value.Without($"“{sign}”不能用于 {Spelling.Short(left)} 和 {Spelling.Short(right)}", $"'{sign}' does not go with {Spelling.Short(left)} and {Spelling.Short(right)}");
+    public static Value Unfit(string sign, in Value left, in Value right)
+    {
+        if (left.IsNull || right.IsNull) return left.Reason is { } reason ? Value.Without(reason) : right.Reason is { } other ? Value.Without(other) : Value.Null;
+        var (one, two) = (Spelling.Short(left), Spelling.Short(right));
+        return Value.Without($"“{sign}”不能用于 {one} 和 {two}", $"'{sign}' does not go with {one} and {two}");
+    }
 
     private static Value Joined(string left, string right) => left.Length + right.Length <= Limits.LongestText ? Value.Of(left + right) : Limits.TextTooLong;
 }

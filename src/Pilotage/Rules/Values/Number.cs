@@ -330,12 +330,16 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
     public static Number? Parse(ReadOnlySpan<char> text) => Large.Parse(text);
 
     /// <summary>Without exponent and without zeros at the end of its decimals, as the canonical form of xsd:decimal has it.</summary>
-    public override string ToString()
+    public override string ToString() => Begun(int.MaxValue);
+
+    /// <summary>As it is written; of a number with a long row of zeros no less than its first so many characters: some have six thousand.</summary>
+    internal string Begun(int longest)
     {
         var plain = Stripped();
         var digits = plain.Coefficient.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var sign = plain.IsNegative ? "-" : "";
-        if (plain.Exponent >= 0) return plain.IsZero ? "0" : sign + digits + new string('0', plain.Exponent);
+        if (plain.Exponent >= 0) return plain.IsZero ? "0" : sign + digits + new string('0', Math.Min(plain.Exponent, longest));
+        if (-plain.Exponent - digits.Length > longest) return $"{sign}0.{new string('0', longest)}";
         if (digits.Length <= -plain.Exponent) digits = new string('0', 1 - plain.Exponent - digits.Length) + digits;
         return $"{sign}{digits[..(digits.Length + plain.Exponent)]}.{digits[(digits.Length + plain.Exponent)..]}";
     }

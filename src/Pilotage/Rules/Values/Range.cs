@@ -25,11 +25,14 @@ public sealed class Range(Value low, bool lowIncluded, Value high, bool highIncl
         return above is null || below is null ? null : (above.Value && below.Value) != Outside;
     }
 
-    public override string ToString()
+    public override string ToString() => Written(end => Spelling.Literal(end));
+
+    /// <summary>As FEEL writes it, its ends spelled in some way.</summary>
+    internal string Written(Func<Value, string> spell)
     {
-        if (Outside) return $"!= {Spelling.Literal(Low)}";
-        if (Low.IsNull && !High.IsNull) return $"{(HighIncluded ? "<=" : "<")} {Spelling.Literal(High)}";
-        if (High.IsNull && !Low.IsNull) return $"{(LowIncluded ? ">=" : ">")} {Spelling.Literal(Low)}";
-        return $"{(LowIncluded ? "[" : "(")}{Spelling.Literal(Low)}..{Spelling.Literal(High)}{(HighIncluded ? "]" : ")")}";
+        if (Outside) return $"!= {spell(Low)}";
+        if (Low.IsNull && !High.IsNull) return $"{(HighIncluded ? "<=" : "<")} {spell(High)}";
+        if (High.IsNull && !Low.IsNull) return $"{(LowIncluded ? ">=" : ">")} {spell(Low)}";
+        return $"{(LowIncluded ? "[" : "(")}{spell(Low)}..{spell(High)}{(HighIncluded ? "]" : ")")}";
     }
 }

@@ -29,7 +29,7 @@ internal static class Spelling
     /// <summary>As inside an expression, cut after 60 characters: what a message needs, whatever the size of the value.</summary>
     public static string Short(in Value value)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(2 * ShortText);
         Add(text, value, 0, ShortText);
         return text.Length <= ShortText ? text.ToString() : $"{text.ToString(0, ShortText - (char.IsHighSurrogate(text[ShortText - 1]) ? 1 : 0))}…";
     }
@@ -45,7 +45,7 @@ internal static class Spelling
         {
             case Kind.Null: text.Append("null"); break;
             case Kind.Boolean: text.Append(value.IsTrue == true ? "true" : "false"); break;
-            case Kind.Number: text.Append(value.AsNumber.ToString()); break;
+            case Kind.Number: text.Append(value.AsNumber.Begun(longest)); break;
             case Kind.String: text.Append('"').Append(Escaped(longest == ShortText && value.AsString.Length > ShortText ? value.AsString[..(ShortText + 1)] : value.AsString)).Append('"'); break;
             case Kind.Date: Date(text, value.Day); break;
             case Kind.Time: Time(text, value); break;
@@ -78,7 +78,7 @@ internal static class Spelling
                 }
                 text.Append('}');
                 break;
-            case Kind.Range: text.Append(value.AsRange); break;
+            case Kind.Range: text.Append(longest == ShortText ? value.AsRange!.Written(end => Short(end)) : value.AsRange!.ToString()); break; // of this kind
             default: text.Append("function"); break;
         }
     }
